@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CyklConfig(AppConfig):
+    name = "cykl"
+    verbose_name = "cykl doradztwa"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DiagnozaConfig(AppConfig):
+    name = "diagnoza"
+    verbose_name = "diagnoza"

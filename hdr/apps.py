@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class HdrConfig(AppConfig):
+    name = "hdr"
+    verbose_name = "harmonogramy działań rozwojowych"

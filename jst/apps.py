@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class JstConfig(AppConfig):
+    name = "jst"
+    verbose_name = "samorządy i doradcy"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KontaConfig(AppConfig):
+    name = "konta"
+    verbose_name = "konta"

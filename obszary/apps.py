@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ObszaryConfig(AppConfig):
+    name = "obszary"
+    verbose_name = "obszary"

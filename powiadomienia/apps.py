@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PowiadomieniaConfig(AppConfig):
+    name = "powiadomienia"
+    verbose_name = "powiadomienia"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SesjeConfig(AppConfig):
+    name = "sesje"
+    verbose_name = "sesje i godziny doradców"

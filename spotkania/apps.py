@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SpotkaniaConfig(AppConfig):
+    name = "spotkania"
+    verbose_name = "spotkania i szkolenia"
