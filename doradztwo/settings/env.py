@@ -1,10 +1,25 @@
 """Reads settings from environment variables and fails loudly on a malformed value."""
 
 import os
+from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
 _MISSING = object()
+
+
+def read_env_file(path: Path) -> None:
+    """Fill the environment from lines NAME=value; what is already set wins."""
+    if not path.is_file():
+        return
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        stripped = line.strip()
+        if not stripped or stripped.startswith("#"):
+            continue
+        name, sign, value = stripped.partition("=")
+        if not sign or not name.strip().isidentifier():
+            raise ImproperlyConfigured(f"{path}, line {number}: expected NAME=value.")
+        os.environ.setdefault(name.strip(), value.strip().strip("\"'"))
 
 
 def env(name: str, default=_MISSING) -> str:

@@ -1,24 +1,44 @@
-"""The embedded installation of ``make run``: SQLite and a broker made of files."""
+"""The embedded installation of ``make run``: SQLite, and a broker made of files."""
 
-from doradztwo.settings.base import *  # noqa: F403 -- settings modules extend the base
-from doradztwo.settings.base import BASE_DIR
-from doradztwo.settings.env import env
+from pathlib import Path
 
+from doradztwo.settings.env import read_env_file
+
+# Before the base, which reads the environment.
+read_env_file(Path(__file__).resolve().parent.parent.parent / ".env")
+
+from doradztwo.settings import databases  # noqa: E402 -- see above
+from doradztwo.settings.base import *  # noqa: E402 -- see above
+from doradztwo.settings.base import VAR_DIR  # noqa: E402 -- see above
+from doradztwo.settings.env import env, env_bool, env_list  # noqa: E402 -- see above
+
+DEBUG = env_bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", "only-for-commands-before-the-first-make-run")
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-VAR_DIR = BASE_DIR / "var"
-VAR_DIR.mkdir(exist_ok=True)
-DATABASES = {
+ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
+INSTALACJA_POKAZOWA = True
+WYMUSZAJ_MFA = False
+
+DATABASES = {"default": databases.sqlite(env("SQLITE_PATH", str(VAR_DIR / "doradztwo.sqlite3")))}
+
+CACHES = {
     "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": env("SQLITE_PATH", str(VAR_DIR / "doradztwo.sqlite3")),
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        },
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
     }
 }
-CELERY_BROKER_URL = "memory://"
+
+BROKER_DIR = VAR_DIR / "broker"
+CELERY_BROKER_URL = "filesystem://"
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "data_folder_in": str(BROKER_DIR / "queue"),
+    "data_folder_out": str(BROKER_DIR / "queue"),
+    "control_folder": str(BROKER_DIR / "control"),
+    "store_processed": False,
+}
+# The transport creates none of these, and two processes creating them at once collide.
+for folder in (VAR_DIR / "cache", VAR_DIR / "poczta", BROKER_DIR / "queue", BROKER_DIR / "control"):
+    folder.mkdir(parents=True, exist_ok=True)
+
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "poczta"

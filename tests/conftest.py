@@ -1,0 +1,71 @@
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.template import engines
+from django.test import TransactionTestCase
+
+from tests.template_variables import UndefinedVariable
+
+TESTS = Path(__file__).resolve().parent
+
+
+def pytest_collection_modifyitems(config, items):
+    """Mark by folder, and leave out what means nothing on the chosen database."""
+    left_out = []
+    for item in items:
+        folder = item.path.relative_to(TESTS).parts[0]
+        if folder in ("infrastructure", "e2e"):
+            item.add_marker(folder)
+        if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
+            left_out.append(item)
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _undefined_template_variables_fail():
+    engines["django"].engine.string_if_invalid = UndefinedVariable()
+
+
+@pytest.fixture(autouse=True)
+def _own_media_root(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    """Rate limits live in the cache and would spread from test to test."""
+    cache.clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush_past_append_only_triggers():
+    """Transactional tests empty the tables at their end; the trace forbids that to everybody."""
+    original = TransactionTestCase._fixture_teardown
+
+    def teardown(self):
+        with _slad_writable():
+            original(self)
+
+    TransactionTestCase._fixture_teardown = teardown
+    yield
+    TransactionTestCase._fixture_teardown = original
+
+
+@contextmanager
+def _slad_writable():
+    if find_spec("konta.slad_triggers") is None:
+        yield
+        return
+    from konta import slad_triggers
+
+    slad_triggers.drop(connection)
+    try:
+        yield
+    finally:
+        slad_triggers.create(connection)
