@@ -1,0 +1,104 @@
+"""Components small enough to be a tag. Builtins of every template; larger ones are includes."""
+
+import uuid
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+
+from doradztwo.teksty import initials
+
+register = template.Library()
+
+STANY = ("gotowe", "toku", "czeka", "pilne", "pauza", "przed")
+
+# key, text, URL name; each takes the number of the Proces
+ZAKLADKI = (
+    ("sciezka", "Ścieżka", "cykl:proces_detail"),
+    ("zespol", "Zespół", "edycje:zespol_detail"),
+    ("wynik", "Arkusz i wynik", "diagnoza:wynik_detail"),
+    ("dane", "Dane", "diagnoza:dane_list"),
+    ("diagnoza", "Diagnoza", "diagnoza:diagnoza_detail"),
+    ("hdr", "HDR", "hdr:hdr_detail"),
+    ("spotkania", "Spotkania", "spotkania:spotkanie_list"),
+    ("sesje", "Sesje", "sesje:sesja_list"),
+    ("podsumowanie", "Podsumowanie", "hdr:podsumowanie_detail"),
+    ("dokumenty", "Dokumenty", "raporty:dokument_list"),
+)
+
+
+@register.simple_tag
+def klucz_formularza():
+    """Key of this copy of the form: the same key sent twice saves once."""
+    return format_html('<input type="hidden" name="_klucz" value="{}">', uuid.uuid4())
+
+
+@register.simple_tag
+def ikona(nazwa, klasa=""):
+    """{% ikona "ok" %}; names are symbols of components/ikony.html. Always beside a text."""
+    return format_html(
+        '<svg class="i{}{}" aria-hidden="true"><use href="#i-{}"/></svg>',
+        " " if klasa else "",
+        klasa,
+        nazwa,
+    )
+
+
+def _state_icon(state):
+    return "ok" if state == "gotowe" else state
+
+
+@register.simple_tag
+def stan(state, text):
+    """{% stan "toku" "w toku" %}: label of a state in running text, lists and headers."""
+    return format_html(
+        '<span class="stan s-{}">{}{}</span>', state, ikona(_state_icon(state)), text
+    )
+
+
+@register.simple_tag
+def pole_stanu(state, text):
+    """{% pole_stanu "pilne" "11 dni po" %}: the same in a cell of a dense table."""
+    return format_html(
+        '<span class="pole s-{}">{}{}</span>', state, ikona(_state_icon(state)), text
+    )
+
+
+@register.simple_tag
+def krazek(nazwisko, klasa=""):
+    """{% krazek osoba "inicjaly-male" %}: initials in a circle, decoration beside the name."""
+    name = str(nazwisko)
+    colour = ("", " inicjaly-2", " inicjaly-3")[sum(map(ord, name)) % 3]
+    return format_html(
+        '<span class="inicjaly{}{}{}" aria-hidden="true">{}</span>',
+        colour,
+        " " if klasa else "",
+        klasa,
+        initials(name),
+    )
+
+
+@register.inclusion_tag("components/kto_widzi.html")
+def kto_widzi(lista):
+    """{% kto_widzi lista %}: who sees this document or note; a list of short texts."""
+    return {"lista": lista}
+
+
+@register.inclusion_tag("components/zakladki.html")
+def zakladki_procesu(proces, active):
+    """Tabs of a Proces; a tab whose page does not exist is left out."""
+    tabs = []
+    for key, text, name in ZAKLADKI:
+        try:
+            url = reverse(name, args=[proces.pk])
+        except NoReverseMatch:
+            continue
+        tabs.append({"nazwa": text, "url": url, "is_current": key == active})
+    return {"zakladki": tabs, "nazwa_nawigacji": "Strony procesu"}
+
+
+@register.simple_tag
+def poziom_komunikatu(message):
+    """State of a message of django.contrib.messages."""
+    tags = message.level_tag
+    return {"success": "gotowe", "error": "pilne", "warning": "czeka"}.get(tags, "toku")
