@@ -1,0 +1,18 @@
+from django.db import models
+
+
+class BrakOceny(models.TextChoices):
+    NIE_WIEM = "nie_wiem", "nie wiem"
+    NIE_DOTYCZY = "nie_dotyczy", "nie dotyczy"
+
+
+class Przeslanka(models.TextChoices):
+    TRUDNOSCI = "trudnosci", "trudności"
+    CHEC_ROZWOJU = "chec_rozwoju", "chęć rozwoju"
+    KONIECZNOSC_ZMIANY = "koniecznosc_zmiany", "konieczność zmiany"
+
+
+class StanDanych(models.TextChoices):
+    DO_ZEBRANIA = "do_zebrania", "do zebrania"
+    ZEBRANE = "zebrane", "zebrane"
+    NIEDOSTEPNE = "niedostepne", "niedostępne"

@@ -1,0 +1,17 @@
+from diagnoza.models.arkusz import ArkuszDiagnostyczny, Odpowiedz, WynikZespolu
+from diagnoza.models.dane import PlikDanych, ZebraneDane
+from diagnoza.models.poglebiona import DiagnozaPoglebiona, Priorytet, Problem, Przyczyna
+from diagnoza.models.wybor import WyborObszaru
+
+__all__ = [
+    "ArkuszDiagnostyczny",
+    "DiagnozaPoglebiona",
+    "Odpowiedz",
+    "PlikDanych",
+    "Priorytet",
+    "Problem",
+    "Przyczyna",
+    "WyborObszaru",
+    "WynikZespolu",
+    "ZebraneDane",
+]

@@ -1,0 +1,101 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from diagnoza.enums import BrakOceny
+from edycje.models import CzlonekZespolu, Proces
+from obszary.models import Stwierdzenie, WersjaArkusza
+
+
+class ArkuszDiagnostycznyQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Answers of one person are seen by that person alone (produkt.md, section 2)."""
+        return self.filter(czlonek__user=user, czlonek__odszedl_at=None)
+
+    def sent(self):
+        return self.filter(wyslano_at__isnull=False)
+
+
+class ArkuszDiagnostyczny(models.Model):
+    """The sheet of one member: 72 ratings that nobody else ever sees.
+
+    Changed by ``diagnoza.services.arkusz`` alone.
+    """
+
+    proces = models.ForeignKey(Proces, on_delete=models.PROTECT, related_name="arkusze")
+    czlonek = models.OneToOneField(CzlonekZespolu, on_delete=models.PROTECT, related_name="arkusz")
+    wersja_arkusza = models.ForeignKey(
+        WersjaArkusza, on_delete=models.PROTECT, related_name="arkusze"
+    )
+    ostatni_obszar = models.PositiveSmallIntegerField(default=1, editable=False)
+    wyslano_at = models.DateTimeField("wysłano", null=True, editable=False)
+    created_at = models.DateTimeField("rozpoczęto", auto_now_add=True)
+    updated_at = models.DateTimeField("ostatnia zmiana", auto_now=True)
+
+    objects = ArkuszDiagnostycznyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "arkusz diagnostyczny"
+        verbose_name_plural = "arkusze diagnostyczne"
+        ordering = ["proces", "czlonek"]
+
+    def __str__(self):
+        return f"Arkusz: {self.czlonek}"
+
+    @property
+    def is_sent(self):
+        return self.wyslano_at is not None
+
+
+class Odpowiedz(models.Model):
+    """One rating 1-5 of one statement, or the fact that the member cannot rate it."""
+
+    arkusz = models.ForeignKey(
+        ArkuszDiagnostyczny, on_delete=models.PROTECT, related_name="odpowiedzi"
+    )
+    stwierdzenie = models.ForeignKey(
+        Stwierdzenie, on_delete=models.PROTECT, related_name="odpowiedzi"
+    )
+    ocena = models.PositiveSmallIntegerField("ocena", null=True)
+    brak_oceny = models.CharField("bez oceny", max_length=12, choices=BrakOceny, blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = "odpowiedź"
+        verbose_name_plural = "odpowiedzi"
+        ordering = ["arkusz", "stwierdzenie"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["arkusz", "stwierdzenie"], name="odpowiedz_unique_in_arkusz"
+            ),
+            models.CheckConstraint(
+                name="odpowiedz_ocena_or_brak",
+                condition=Q(ocena__gte=1, ocena__lte=5, brak_oceny="")
+                | Q(ocena__isnull=True, brak_oceny__in=BrakOceny.values),
+            ),
+        ]
+
+    def __str__(self):
+        return f"Odpowiedź {self.pk}"
+
+
+class WynikZespolu(models.Model):
+    """The sheets of a team are closed: from now on the group result is shown.
+
+    Written once by ``diagnoza.services.arkusz``: when everyone has sent, or earlier by the lider
+    when at least 3 have. Only sheets with ``wyslano_at`` count.
+    """
+
+    proces = models.OneToOneField(Proces, on_delete=models.PROTECT, related_name="wynik_zespolu")
+    zamknieto_at = models.DateTimeField("zamknięto", auto_now_add=True)
+    zamknal = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    liczba_arkuszy = models.PositiveSmallIntegerField("liczba arkuszy")
+
+    class Meta:
+        verbose_name = "wynik zespołu"
+        verbose_name_plural = "wyniki zespołów"
+
+    def __str__(self):
+        return f"Wynik: {self.proces}"

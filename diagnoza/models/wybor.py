@@ -1,0 +1,46 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from diagnoza.enums import Przeslanka
+from edycje.models import Proces
+from obszary.models import Obszar
+
+
+class WyborObszaru(models.Model):
+    """The area a team works on, and why. A change makes a new row; the old one stays."""
+
+    proces = models.ForeignKey(Proces, on_delete=models.PROTECT, related_name="wybory_obszaru")
+    obszar = models.ForeignKey(Obszar, on_delete=models.PROTECT, related_name="wybory")
+    przeslanka = models.CharField("przesłanka", max_length=20, choices=Przeslanka)
+    uzasadnienie = models.TextField("dlaczego ten obszar")
+    powod_odstepstwa = models.TextField("dlaczego nie obszar oceniony najniżej", blank=True)
+    wybral = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="zapisał(a)",
+    )
+    wybrano_at = models.DateTimeField("wybrano", auto_now_add=True)
+    zmieniono_at = models.DateTimeField("zmieniono", null=True, editable=False)
+    powod_zmiany = models.TextField("powód zmiany", blank=True)
+
+    class Meta:
+        verbose_name = "wybór obszaru"
+        verbose_name_plural = "wybory obszarów"
+        ordering = ["proces", "-wybrano_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["proces"], condition=Q(zmieniono_at=None), name="wybor_obszaru_one_current"
+            ),
+            models.CheckConstraint(
+                name="wybor_obszaru_has_uzasadnienie", condition=~Q(uzasadnienie="")
+            ),
+            models.CheckConstraint(
+                name="wybor_obszaru_przeslanka_valid",
+                condition=Q(przeslanka__in=Przeslanka.values),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.proces}: {self.obszar}"

@@ -1,0 +1,65 @@
+"""Reads over the people of a Proces."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+
+from edycje.enums import RolaWEdycji
+from edycje.models import CzlonekZespolu, Proces, PrzydzialDoradcy, RolaEdycji
+from jst.enums import Specjalizacja
+
+
+@dataclass(frozen=True)
+class Uprawnienia:
+    """What one person is in one Proces; several at once are possible."""
+
+    is_admin: bool = False
+    is_koordynator: bool = False
+    is_obserwator: bool = False
+    is_ros: bool = False
+    is_pro: bool = False
+    czlonek: CzlonekZespolu | None = None
+
+    @property
+    def is_doradca(self) -> bool:
+        return self.is_ros or self.is_pro
+
+    @property
+    def is_czlonek(self) -> bool:
+        return self.czlonek is not None
+
+    @property
+    def is_lider(self) -> bool:
+        return self.czlonek is not None and self.czlonek.is_lider
+
+    @property
+    def is_decydent(self) -> bool:
+        return self.czlonek is not None and self.czlonek.is_decydent
+
+    def require(self, *roles: str, message: str) -> None:
+        """Raise ``PermissionDenied(message)`` unless one of the named roles is held.
+
+        The message is a Polish sentence that says who may do it and whom to ask.
+        """
+        if not any(getattr(self, role) for role in roles):
+            raise PermissionDenied(message)
+
+
+def get_uprawnienia(proces: Proces, user) -> Uprawnienia:
+    """Roles of ``user`` in ``proces``. Three queries."""
+    role = set(
+        RolaEdycji.objects.filter(edycja=proces.edycja_id, user=user).values_list("rola", flat=True)
+    )
+    doradca = set(
+        PrzydzialDoradcy.objects.current()
+        .filter(proces=proces, doradca__user=user)
+        .values_list("specjalizacja", flat=True)
+    )
+    return Uprawnienia(
+        is_admin=user.is_superuser,
+        is_koordynator=user.is_superuser or RolaWEdycji.KOORDYNATOR in role,
+        is_obserwator=RolaWEdycji.OBSERWATOR in role,
+        is_ros=Specjalizacja.ROS in doradca,
+        is_pro=Specjalizacja.PRO in doradca,
+        czlonek=CzlonekZespolu.objects.active().filter(proces=proces, user=user).first(),
+    )

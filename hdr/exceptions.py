@@ -1,0 +1,9 @@
+from doradztwo.exceptions import DomainError
+
+
+class HdrError(DomainError):
+    """The HDR does not allow this in its present state."""
+
+
+class PodsumowanieError(DomainError):
+    """The Podsumowanie does not allow this in its present state."""

@@ -1,0 +1,158 @@
+from django.db import models
+from django.db.models import F, Q
+
+from diagnoza.models import Priorytet
+from edycje.models import CzlonekZespolu, Proces
+from hdr.enums import FormaPodsumowania, StanDzialania, StatusHdr
+from obszary.models import Narzedzie
+
+
+class HdrQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(proces__in=Proces.objects.visible_to(user))
+
+
+class Hdr(models.Model):
+    """Harmonogram Działań Rozwojowych: the living document of one Proces.
+
+    Its priorities are those of the diagnosis. ``status`` changes only in ``hdr.services.obieg``;
+    what was handed over is frozen in ``WersjaHdr``.
+    """
+
+    proces = models.OneToOneField(Proces, on_delete=models.PROTECT, related_name="hdr")
+    status = models.CharField(
+        "stan", max_length=15, choices=StatusHdr, default=StatusHdr.SZKIC, editable=False
+    )
+    forma_podsumowania = models.CharField(
+        "planowana forma podsumowania", max_length=20, choices=FormaPodsumowania, blank=True
+    )
+    wersja = models.PositiveIntegerField(default=1, editable=False)
+    przyjeto_at = models.DateTimeField("przyjęto", null=True, editable=False)
+    created_at = models.DateTimeField("utworzono", auto_now_add=True)
+    updated_at = models.DateTimeField("ostatnia zmiana", auto_now=True)
+
+    objects = HdrQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "HDR"
+        verbose_name_plural = "HDR"
+        constraints = [
+            models.CheckConstraint(
+                name="hdr_accepted_iff_dated",
+                condition=Q(status=StatusHdr.PRZYJETY, przyjeto_at__isnull=False)
+                | (~Q(status=StatusHdr.PRZYJETY) & Q(przyjeto_at__isnull=True)),
+            ),
+        ]
+
+    def __str__(self):
+        return f"HDR: {self.proces}"
+
+    @property
+    def is_editable(self):
+        return self.status == StatusHdr.SZKIC
+
+
+class CelQuerySet(models.QuerySet):
+    def current(self):
+        return self.filter(usunieto_at=None)
+
+
+class Cel(models.Model):
+    """A goal of a priority with its indicator: from the baseline to the target."""
+
+    hdr = models.ForeignKey(Hdr, on_delete=models.PROTECT, related_name="cele")
+    priorytet = models.ForeignKey(Priorytet, on_delete=models.PROTECT, related_name="cele")
+    kolejnosc = models.PositiveSmallIntegerField("kolejność")
+    tresc = models.TextField("cel", blank=True)
+    wskaznik = models.CharField("wskaźnik", max_length=300, blank=True)
+    wartosc_bazowa = models.DecimalField(
+        "jest (wartość bazowa)", max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    wartosc_docelowa = models.DecimalField(
+        "ma być (wartość docelowa)", max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    jednostka = models.CharField("jednostka", max_length=40, blank=True)
+    zrodlo_danych = models.CharField("źródło danych", max_length=300, blank=True)
+    wersja = models.PositiveIntegerField(default=1, editable=False)
+    usunieto_at = models.DateTimeField("usunięto", null=True, editable=False)
+    updated_at = models.DateTimeField("ostatnia zmiana", auto_now=True)
+
+    objects = CelQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "cel"
+        verbose_name_plural = "cele"
+        ordering = ["hdr", "priorytet__kolejnosc", "kolejnosc", "pk"]
+
+    def __str__(self):
+        return self.tresc or "cel bez treści"
+
+
+class DzialanieQuerySet(models.QuerySet):
+    def current(self):
+        return self.filter(usunieto_at=None)
+
+
+class Dzialanie(models.Model):
+    """What will be done for a goal, by whom, by when, with what, and with what result."""
+
+    cel = models.ForeignKey(Cel, on_delete=models.PROTECT, related_name="dzialania")
+    kolejnosc = models.PositiveSmallIntegerField("kolejność")
+    tresc = models.TextField("co zrobimy", blank=True)
+    od = models.DateField("od", null=True, blank=True)
+    do = models.DateField("do", null=True, blank=True)
+    odpowiedzialny = models.ForeignKey(
+        CzlonekZespolu,
+        on_delete=models.PROTECT,
+        related_name="dzialania",
+        null=True,
+        blank=True,
+        verbose_name="odpowiada (z zespołu)",
+    )
+    odpowiedzialny_inny = models.CharField(
+        "odpowiada (spoza zespołu, funkcja)", max_length=200, blank=True
+    )
+    narzedzia = models.ManyToManyField(
+        Narzedzie, blank=True, related_name="dzialania", verbose_name="narzędzia z obszaru"
+    )
+    narzedzie_wlasne = models.CharField("własne narzędzie", max_length=300, blank=True)
+    zasoby = models.TextField("zasoby: ludzie, rzeczy, pieniądze", blank=True)
+    rezultat = models.TextField("spodziewany rezultat", blank=True)
+    stan = models.CharField(
+        "stan",
+        max_length=15,
+        choices=StanDzialania,
+        default=StanDzialania.NIEROZPOCZETE,
+        editable=False,
+    )
+    procent = models.PositiveSmallIntegerField("wykonano (%)", default=0, editable=False)
+    wersja = models.PositiveIntegerField(default=1, editable=False)
+    usunieto_at = models.DateTimeField("usunięto", null=True, editable=False)
+    updated_at = models.DateTimeField("ostatnia zmiana", auto_now=True)
+
+    objects = DzialanieQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "działanie"
+        verbose_name_plural = "działania"
+        ordering = ["cel", "kolejnosc", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="dzialanie_od_before_do",
+                condition=Q(od=None) | Q(do=None) | Q(od__lte=F("do")),
+                violation_error_message="Koniec działania nie może być przed jego początkiem.",
+            ),
+            models.CheckConstraint(name="dzialanie_procent_to_100", condition=Q(procent__lte=100)),
+            models.CheckConstraint(
+                name="dzialanie_done_is_100",
+                condition=~Q(stan=StanDzialania.ZAKONCZONE) | Q(procent=100),
+            ),
+        ]
+
+    def __str__(self):
+        return self.tresc or "działanie bez treści"
+
+    @property
+    def odpowiada(self):
+        """Who answers for it, as a person reads it; empty when nobody does."""
+        return str(self.odpowiedzialny) if self.odpowiedzialny else self.odpowiedzialny_inny

@@ -1,0 +1,39 @@
+"""The audit trail: the only writer of ``konta.Slad``."""
+
+from contextvars import ContextVar
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+from konta.models import Slad, User
+
+# Set for each request by ``konta.middleware``; tasks and commands leave it empty.
+adres_ip: ContextVar[str | None] = ContextVar("adres_ip", default=None)
+
+
+def record(
+    obiekt: models.Model,
+    zdarzenie: str,
+    *,
+    kto: User | None,
+    z: object = "",
+    na: object = "",
+    powod: str = "",
+    proces_pk: int | None = None,
+) -> Slad:
+    """Add one line to the trail, in the transaction of the change it describes.
+
+    ``kto`` is None for changes made by the system itself. ``z`` and ``na`` are stored as text.
+    """
+    return Slad.objects.create(
+        obiekt_rodzaj=ContentType.objects.get_for_model(obiekt),
+        obiekt_pk=obiekt.pk,
+        obiekt_opis=str(obiekt)[:300],
+        zdarzenie=zdarzenie,
+        kto=kto,
+        z="" if z is None else str(z),
+        na="" if na is None else str(na),
+        powod=powod,
+        proces_pk=proces_pk,
+        adres_ip=adres_ip.get(),
+    )

@@ -1,0 +1,8 @@
+from django.db import models
+
+
+class StatusWiadomosci(models.TextChoices):
+    OCZEKUJE = "oczekuje", "oczekuje"
+    WYSLANA = "wyslana", "wysłana"
+    NIEUDANA = "nieudana", "nieudana"
+    ANULOWANA = "anulowana", "anulowana"

@@ -1,0 +1,85 @@
+"""The outbox. ``status`` changes only in ``powiadomienia.services``."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from powiadomienia.enums import StatusWiadomosci
+
+
+class Wiadomosc(models.Model):
+    """One e-mail of the system, written in the transaction of the fact it tells about.
+
+    Its text is made when it is sent, from ``dane``; what was sent stays in ``temat`` and
+    ``tresc``. ``tajne`` (links with tokens) is wiped once sent.
+    """
+
+    rodzaj = models.CharField("rodzaj", max_length=60)
+    odbiorca = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="wiadomosci",
+        verbose_name="odbiorca",
+    )
+    email = models.EmailField("adres e-mail")
+    przedmiot = models.CharField("przedmiot", max_length=100)
+    okres = models.CharField("okres", max_length=40, blank=True)
+    proces_pk = models.PositiveBigIntegerField("numer procesu", null=True, db_index=True)
+    dane = models.JSONField("dane", default=dict, blank=True)
+    tajne = models.JSONField("dane tajne", default=dict, blank=True, editable=False)
+    temat = models.CharField("temat", max_length=250, blank=True)
+    tresc = models.TextField("treść", blank=True)
+    status = models.CharField(
+        "stan",
+        max_length=12,
+        choices=StatusWiadomosci,
+        default=StatusWiadomosci.OCZEKUJE,
+        editable=False,
+    )
+    proby = models.PositiveSmallIntegerField("próby", default=0, editable=False)
+    wyslij_po = models.DateTimeField("wysłać po", editable=False)
+    lease_until = models.DateTimeField(null=True, editable=False)
+    wyslano_at = models.DateTimeField("wysłano", null=True, editable=False)
+    odpowiedz_serwera = models.TextField("odpowiedź serwera", blank=True, editable=False)
+    message_id = models.CharField("Message-ID", max_length=150, unique=True, editable=False)
+    created_at = models.DateTimeField("utworzono", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "wiadomość"
+        verbose_name_plural = "wiadomości"
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rodzaj", "email", "przedmiot", "okres"], name="wiadomosc_klucz_unique"
+            ),
+            models.CheckConstraint(
+                name="wiadomosc_sent_iff_dated",
+                condition=Q(status=StatusWiadomosci.WYSLANA, wyslano_at__isnull=False)
+                | (~Q(status=StatusWiadomosci.WYSLANA) & Q(wyslano_at__isnull=True)),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["wyslij_po"],
+                condition=Q(status=StatusWiadomosci.OCZEKUJE),
+                name="wiadomosc_due",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.temat or self.rodzaj} → {self.email}"
+
+
+class Puls(models.Model):
+    """The last sign of life of a background process, read by ``/zdrowie/``."""
+
+    nazwa = models.CharField("nazwa", max_length=40, unique=True)
+    widziano_at = models.DateTimeField("widziano")
+
+    class Meta:
+        verbose_name = "puls"
+        verbose_name_plural = "pulsy"
+
+    def __str__(self):
+        return self.nazwa
