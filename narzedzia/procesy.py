@@ -88,3 +88,25 @@ def _rotate(log: Path) -> None:
     log.parent.mkdir(parents=True, exist_ok=True)
     if log.exists() and log.stat().st_size > _LOG_LIMIT:
         log.replace(log.with_suffix(".1.log"))
+
+
+def start_in_foreground(command: list[str], **options) -> subprocess.Popen:
+    """A program that writes to this terminal, in a group of its own to be ended as a whole."""
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=_die_with_parent,
+        **options,
+    )
+
+
+def end_process(process: subprocess.Popen, seconds: float = 10) -> None:
+    """Let a program that still runs clean up, then end whatever its group has left."""
+    if process.poll() is None:
+        process.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(seconds)
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

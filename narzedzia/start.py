@@ -13,7 +13,7 @@ import urllib.request
 
 from narzedzia import srodowisko
 from narzedzia.komunikaty import Przerwane, run_tool, say
-from narzedzia.procesy import Child, Ended, end_all, end_on_signals
+from narzedzia.procesy import Child, Ended, end_all
 from narzedzia.srodowisko import PYTHON, ROOT
 
 VAR = ROOT / "var"
@@ -33,7 +33,6 @@ ROLES = (
 
 
 def main() -> int:
-    end_on_signals()
     host, port = os.environ.get("HOST") or "127.0.0.1", read_port()
     refuse_taken_port(host, port)
     VAR.mkdir(exist_ok=True)

@@ -1,0 +1,31 @@
+# Two commands are enough: `make run` starts the program, `make test` proves it.
+PYTHON ?= python3
+
+.PHONY: run test test-fast check drill bench demo requirements help
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
+
+run: ## start everything at http://127.0.0.1:8000 (PORT=, HOST=)
+	@$(PYTHON) -m narzedzia.start
+
+test: ## the whole suite, with its own PostgreSQL, Redis and Chromium (ARGS=)
+	@$(PYTHON) -m narzedzia.testy all $(ARGS)
+
+test-fast: ## unit and view tests on SQLite (ARGS=)
+	@$(PYTHON) -m narzedzia.testy fast $(ARGS)
+
+drill: ## the long drills, whole
+	@$(PYTHON) -m narzedzia.testy drill $(ARGS)
+
+check: ## format, lint, layers, migrations, deployment settings
+	@$(PYTHON) -m narzedzia.kontrola
+
+bench: ## queries, CPU time and bytes of the main pages against their floor
+	@$(PYTHON) -m narzedzia.polecenie bench
+
+demo: ## throw the demo data away and load them again
+	@$(PYTHON) -m narzedzia.polecenie demo --od-nowa
+
+requirements: ## pin requirements*.in again
+	@$(PYTHON) -m narzedzia.przypnij
