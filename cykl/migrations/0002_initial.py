@@ -6,28 +6,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cykl', '0001_initial'),
-        ('edycje', '0001_initial'),
+        ("cykl", "0001_initial"),
+        ("edycje", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='przejscie',
-            name='kto',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="przejscie",
+            name="kto",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='przejscie',
-            name='proces',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='przejscia', to='edycje.proces'),
+            model_name="przejscie",
+            name="proces",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="przejscia",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='przejscie',
-            constraint=models.CheckConstraint(condition=models.Q(('rodzaj__in', ['bramka', 'zakonczenie']), models.Q(('powod', ''), _negated=True), _connector='OR'), name='przejscie_has_powod', violation_error_message='Podaj powód.'),
+            model_name="przejscie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("rodzaj__in", ["bramka", "zakonczenie"]),
+                    models.Q(("powod", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="przejscie_has_powod",
+                violation_error_message="Podaj powód.",
+            ),
         ),
     ]

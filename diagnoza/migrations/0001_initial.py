@@ -4,170 +4,281 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ArkuszDiagnostyczny',
+            name="ArkuszDiagnostyczny",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ostatni_obszar', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('wyslano_at', models.DateTimeField(editable=False, null=True, verbose_name='wysłano')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='rozpoczęto')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='ostatnia zmiana')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ostatni_obszar", models.PositiveSmallIntegerField(default=1, editable=False)),
+                (
+                    "wyslano_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="wysłano"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="rozpoczęto")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ostatnia zmiana")),
             ],
             options={
-                'verbose_name': 'arkusz diagnostyczny',
-                'verbose_name_plural': 'arkusze diagnostyczne',
-                'ordering': ['proces', 'czlonek'],
+                "verbose_name": "arkusz diagnostyczny",
+                "verbose_name_plural": "arkusze diagnostyczne",
+                "ordering": ["proces", "czlonek"],
             },
         ),
         migrations.CreateModel(
-            name='DiagnozaPoglebiona',
+            name="DiagnozaPoglebiona",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('zakonczono_at', models.DateTimeField(editable=False, null=True, verbose_name='zakończono')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='ostatnia zmiana')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "zakonczono_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="zakończono"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ostatnia zmiana")),
             ],
             options={
-                'verbose_name': 'diagnoza pogłębiona',
-                'verbose_name_plural': 'diagnozy pogłębione',
+                "verbose_name": "diagnoza pogłębiona",
+                "verbose_name_plural": "diagnozy pogłębione",
             },
         ),
         migrations.CreateModel(
-            name='Odpowiedz',
+            name="Odpowiedz",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ocena', models.PositiveSmallIntegerField(null=True, verbose_name='ocena')),
-                ('brak_oceny', models.CharField(blank=True, choices=[('nie_wiem', 'nie wiem'), ('nie_dotyczy', 'nie dotyczy')], max_length=12, verbose_name='bez oceny')),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ocena", models.PositiveSmallIntegerField(null=True, verbose_name="ocena")),
+                (
+                    "brak_oceny",
+                    models.CharField(
+                        blank=True,
+                        choices=[("nie_wiem", "nie wiem"), ("nie_dotyczy", "nie dotyczy")],
+                        max_length=12,
+                        verbose_name="bez oceny",
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'verbose_name': 'odpowiedź',
-                'verbose_name_plural': 'odpowiedzi',
-                'ordering': ['arkusz', 'stwierdzenie'],
+                "verbose_name": "odpowiedź",
+                "verbose_name_plural": "odpowiedzi",
+                "ordering": ["arkusz", "stwierdzenie"],
             },
         ),
         migrations.CreateModel(
-            name='PlikDanych',
+            name="PlikDanych",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plik', models.FileField(upload_to='dane/%Y/%m/', verbose_name='plik')),
-                ('nazwa', models.CharField(max_length=200, verbose_name='nazwa')),
-                ('typ_mime', models.CharField(max_length=100, verbose_name='rodzaj')),
-                ('rozmiar', models.PositiveIntegerField(verbose_name='rozmiar (bajty)')),
-                ('sha256', models.CharField(max_length=64)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dodano')),
-                ('wycofano_at', models.DateTimeField(editable=False, null=True, verbose_name='wycofano')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("plik", models.FileField(upload_to="dane/%Y/%m/", verbose_name="plik")),
+                ("nazwa", models.CharField(max_length=200, verbose_name="nazwa")),
+                ("typ_mime", models.CharField(max_length=100, verbose_name="rodzaj")),
+                ("rozmiar", models.PositiveIntegerField(verbose_name="rozmiar (bajty)")),
+                ("sha256", models.CharField(max_length=64)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dodano")),
+                (
+                    "wycofano_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="wycofano"),
+                ),
             ],
             options={
-                'verbose_name': 'plik z danymi',
-                'verbose_name_plural': 'pliki z danymi',
-                'ordering': ['dane', 'pk'],
+                "verbose_name": "plik z danymi",
+                "verbose_name_plural": "pliki z danymi",
+                "ordering": ["dane", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Priorytet',
+            name="Priorytet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kolejnosc', models.PositiveSmallIntegerField(verbose_name='miejsce')),
-                ('nazwa', models.CharField(max_length=250, verbose_name='priorytet')),
-                ('uzasadnienie', models.TextField(blank=True, verbose_name='uzasadnienie')),
-                ('wersja', models.PositiveIntegerField(default=1, editable=False)),
-                ('usunieto_at', models.DateTimeField(editable=False, null=True, verbose_name='usunięto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kolejnosc", models.PositiveSmallIntegerField(verbose_name="miejsce")),
+                ("nazwa", models.CharField(max_length=250, verbose_name="priorytet")),
+                ("uzasadnienie", models.TextField(blank=True, verbose_name="uzasadnienie")),
+                ("wersja", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "usunieto_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="usunięto"),
+                ),
             ],
             options={
-                'verbose_name': 'priorytet',
-                'verbose_name_plural': 'priorytety',
-                'ordering': ['diagnoza', 'kolejnosc', 'pk'],
+                "verbose_name": "priorytet",
+                "verbose_name_plural": "priorytety",
+                "ordering": ["diagnoza", "kolejnosc", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Problem',
+            name="Problem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kolejnosc', models.PositiveSmallIntegerField(verbose_name='kolejność')),
-                ('nazwa', models.CharField(max_length=250, verbose_name='problem')),
-                ('jak_jest', models.TextField(blank=True, verbose_name='jak jest')),
-                ('jak_chcemy', models.TextField(blank=True, verbose_name='jak chcemy, żeby było')),
-                ('luka', models.TextField(blank=True, verbose_name='luka rozwojowa')),
-                ('wersja', models.PositiveIntegerField(default=1, editable=False)),
-                ('usunieto_at', models.DateTimeField(editable=False, null=True, verbose_name='usunięto')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='ostatnia zmiana')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kolejnosc", models.PositiveSmallIntegerField(verbose_name="kolejność")),
+                ("nazwa", models.CharField(max_length=250, verbose_name="problem")),
+                ("jak_jest", models.TextField(blank=True, verbose_name="jak jest")),
+                ("jak_chcemy", models.TextField(blank=True, verbose_name="jak chcemy, żeby było")),
+                ("luka", models.TextField(blank=True, verbose_name="luka rozwojowa")),
+                ("wersja", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "usunieto_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="usunięto"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ostatnia zmiana")),
             ],
             options={
-                'verbose_name': 'problem',
-                'verbose_name_plural': 'problemy',
-                'ordering': ['diagnoza', 'kolejnosc', 'pk'],
+                "verbose_name": "problem",
+                "verbose_name_plural": "problemy",
+                "ordering": ["diagnoza", "kolejnosc", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Przyczyna',
+            name="Przyczyna",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kolejnosc', models.PositiveSmallIntegerField(verbose_name='kolejność')),
-                ('tresc', models.TextField(verbose_name='przyczyna')),
-                ('wersja', models.PositiveIntegerField(default=1, editable=False)),
-                ('usunieto_at', models.DateTimeField(editable=False, null=True, verbose_name='usunięto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kolejnosc", models.PositiveSmallIntegerField(verbose_name="kolejność")),
+                ("tresc", models.TextField(verbose_name="przyczyna")),
+                ("wersja", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "usunieto_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="usunięto"),
+                ),
             ],
             options={
-                'verbose_name': 'przyczyna',
-                'verbose_name_plural': 'przyczyny',
-                'ordering': ['problem', 'kolejnosc', 'pk'],
+                "verbose_name": "przyczyna",
+                "verbose_name_plural": "przyczyny",
+                "ordering": ["problem", "kolejnosc", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='WyborObszaru',
+            name="WyborObszaru",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('przeslanka', models.CharField(choices=[('trudnosci', 'trudności'), ('chec_rozwoju', 'chęć rozwoju'), ('koniecznosc_zmiany', 'konieczność zmiany')], max_length=20, verbose_name='przesłanka')),
-                ('uzasadnienie', models.TextField(verbose_name='dlaczego ten obszar')),
-                ('powod_odstepstwa', models.TextField(blank=True, verbose_name='dlaczego nie obszar oceniony najniżej')),
-                ('wybrano_at', models.DateTimeField(auto_now_add=True, verbose_name='wybrano')),
-                ('zmieniono_at', models.DateTimeField(editable=False, null=True, verbose_name='zmieniono')),
-                ('powod_zmiany', models.TextField(blank=True, verbose_name='powód zmiany')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "przeslanka",
+                    models.CharField(
+                        choices=[
+                            ("trudnosci", "trudności"),
+                            ("chec_rozwoju", "chęć rozwoju"),
+                            ("koniecznosc_zmiany", "konieczność zmiany"),
+                        ],
+                        max_length=20,
+                        verbose_name="przesłanka",
+                    ),
+                ),
+                ("uzasadnienie", models.TextField(verbose_name="dlaczego ten obszar")),
+                (
+                    "powod_odstepstwa",
+                    models.TextField(
+                        blank=True, verbose_name="dlaczego nie obszar oceniony najniżej"
+                    ),
+                ),
+                ("wybrano_at", models.DateTimeField(auto_now_add=True, verbose_name="wybrano")),
+                (
+                    "zmieniono_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="zmieniono"),
+                ),
+                ("powod_zmiany", models.TextField(blank=True, verbose_name="powód zmiany")),
             ],
             options={
-                'verbose_name': 'wybór obszaru',
-                'verbose_name_plural': 'wybory obszarów',
-                'ordering': ['proces', '-wybrano_at'],
+                "verbose_name": "wybór obszaru",
+                "verbose_name_plural": "wybory obszarów",
+                "ordering": ["proces", "-wybrano_at"],
             },
         ),
         migrations.CreateModel(
-            name='WynikZespolu',
+            name="WynikZespolu",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('zamknieto_at', models.DateTimeField(auto_now_add=True, verbose_name='zamknięto')),
-                ('liczba_arkuszy', models.PositiveSmallIntegerField(verbose_name='liczba arkuszy')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("zamknieto_at", models.DateTimeField(auto_now_add=True, verbose_name="zamknięto")),
+                ("liczba_arkuszy", models.PositiveSmallIntegerField(verbose_name="liczba arkuszy")),
             ],
             options={
-                'verbose_name': 'wynik zespołu',
-                'verbose_name_plural': 'wyniki zespołów',
+                "verbose_name": "wynik zespołu",
+                "verbose_name_plural": "wyniki zespołów",
             },
         ),
         migrations.CreateModel(
-            name='ZebraneDane',
+            name="ZebraneDane",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nazwa', models.CharField(max_length=500, verbose_name='co zbieramy')),
-                ('kolejnosc', models.PositiveSmallIntegerField(default=0, verbose_name='kolejność')),
-                ('stan', models.CharField(choices=[('do_zebrania', 'do zebrania'), ('zebrane', 'zebrane'), ('niedostepne', 'niedostępne')], default='do_zebrania', max_length=12, verbose_name='stan')),
-                ('powod_niedostepnosci', models.TextField(blank=True, verbose_name='dlaczego niedostępne')),
-                ('zrodlo', models.CharField(blank=True, max_length=300, verbose_name='źródło')),
-                ('okres', models.CharField(blank=True, max_length=100, verbose_name='okres')),
-                ('wniosek', models.TextField(blank=True, verbose_name='wniosek w jednym zdaniu')),
-                ('termin', models.DateField(blank=True, null=True, verbose_name='termin')),
-                ('wersja', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='ostatnia zmiana')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nazwa", models.CharField(max_length=500, verbose_name="co zbieramy")),
+                (
+                    "kolejnosc",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="kolejność"),
+                ),
+                (
+                    "stan",
+                    models.CharField(
+                        choices=[
+                            ("do_zebrania", "do zebrania"),
+                            ("zebrane", "zebrane"),
+                            ("niedostepne", "niedostępne"),
+                        ],
+                        default="do_zebrania",
+                        max_length=12,
+                        verbose_name="stan",
+                    ),
+                ),
+                (
+                    "powod_niedostepnosci",
+                    models.TextField(blank=True, verbose_name="dlaczego niedostępne"),
+                ),
+                ("zrodlo", models.CharField(blank=True, max_length=300, verbose_name="źródło")),
+                ("okres", models.CharField(blank=True, max_length=100, verbose_name="okres")),
+                ("wniosek", models.TextField(blank=True, verbose_name="wniosek w jednym zdaniu")),
+                ("termin", models.DateField(blank=True, null=True, verbose_name="termin")),
+                ("wersja", models.PositiveIntegerField(default=1, editable=False)),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ostatnia zmiana")),
             ],
             options={
-                'verbose_name': 'zbierane dane',
-                'verbose_name_plural': 'zbierane dane',
-                'ordering': ['proces', 'kolejnosc', 'pk'],
+                "verbose_name": "zbierane dane",
+                "verbose_name_plural": "zbierane dane",
+                "ordering": ["proces", "kolejnosc", "pk"],
             },
         ),
     ]

@@ -5,44 +5,67 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('diagnoza', '0001_initial'),
-        ('edycje', '0001_initial'),
-        ('obszary', '0001_initial'),
+        ("diagnoza", "0001_initial"),
+        ("edycje", "0001_initial"),
+        ("obszary", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='arkuszdiagnostyczny',
-            name='czlonek',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='arkusz', to='edycje.czlonekzespolu'),
+            model_name="arkuszdiagnostyczny",
+            name="czlonek",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="arkusz",
+                to="edycje.czlonekzespolu",
+            ),
         ),
         migrations.AddField(
-            model_name='arkuszdiagnostyczny',
-            name='proces',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='arkusze', to='edycje.proces'),
+            model_name="arkuszdiagnostyczny",
+            name="proces",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="arkusze",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddField(
-            model_name='arkuszdiagnostyczny',
-            name='wersja_arkusza',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='arkusze', to='obszary.wersjaarkusza'),
+            model_name="arkuszdiagnostyczny",
+            name="wersja_arkusza",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="arkusze",
+                to="obszary.wersjaarkusza",
+            ),
         ),
         migrations.AddField(
-            model_name='diagnozapoglebiona',
-            name='proces',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='diagnoza', to='edycje.proces'),
+            model_name="diagnozapoglebiona",
+            name="proces",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="diagnoza",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddField(
-            model_name='odpowiedz',
-            name='arkusz',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='odpowiedzi', to='diagnoza.arkuszdiagnostyczny'),
+            model_name="odpowiedz",
+            name="arkusz",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="odpowiedzi",
+                to="diagnoza.arkuszdiagnostyczny",
+            ),
         ),
         migrations.AddField(
-            model_name='odpowiedz',
-            name='stwierdzenie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='odpowiedzi', to='obszary.stwierdzenie'),
+            model_name="odpowiedz",
+            name="stwierdzenie",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="odpowiedzi",
+                to="obszary.stwierdzenie",
+            ),
         ),
     ]

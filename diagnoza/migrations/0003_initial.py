@@ -6,126 +6,246 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('diagnoza', '0002_initial'),
-        ('edycje', '0001_initial'),
-        ('obszary', '0001_initial'),
+        ("diagnoza", "0002_initial"),
+        ("edycje", "0001_initial"),
+        ("obszary", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='plikdanych',
-            name='dodal',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dodał(a)'),
+            model_name="plikdanych",
+            name="dodal",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="dodał(a)",
+            ),
         ),
         migrations.AddField(
-            model_name='priorytet',
-            name='diagnoza',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='priorytety', to='diagnoza.diagnozapoglebiona'),
+            model_name="priorytet",
+            name="diagnoza",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="priorytety",
+                to="diagnoza.diagnozapoglebiona",
+            ),
         ),
         migrations.AddField(
-            model_name='problem',
-            name='diagnoza',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='problemy', to='diagnoza.diagnozapoglebiona'),
+            model_name="problem",
+            name="diagnoza",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="problemy",
+                to="diagnoza.diagnozapoglebiona",
+            ),
         ),
         migrations.AddField(
-            model_name='priorytet',
-            name='problem',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='priorytety', to='diagnoza.problem'),
+            model_name="priorytet",
+            name="problem",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="priorytety",
+                to="diagnoza.problem",
+            ),
         ),
         migrations.AddField(
-            model_name='przyczyna',
-            name='problem',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='przyczyny', to='diagnoza.problem'),
+            model_name="przyczyna",
+            name="problem",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="przyczyny",
+                to="diagnoza.problem",
+            ),
         ),
         migrations.AddField(
-            model_name='przyczyna',
-            name='wyzsza',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='nizsze', to='diagnoza.przyczyna'),
+            model_name="przyczyna",
+            name="wyzsza",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="nizsze",
+                to="diagnoza.przyczyna",
+            ),
         ),
         migrations.AddField(
-            model_name='wyborobszaru',
-            name='obszar',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wybory', to='obszary.obszar'),
+            model_name="wyborobszaru",
+            name="obszar",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="wybory",
+                to="obszary.obszar",
+            ),
         ),
         migrations.AddField(
-            model_name='wyborobszaru',
-            name='proces',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wybory_obszaru', to='edycje.proces'),
+            model_name="wyborobszaru",
+            name="proces",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="wybory_obszaru",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddField(
-            model_name='wyborobszaru',
-            name='wybral',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='zapisał(a)'),
+            model_name="wyborobszaru",
+            name="wybral",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="zapisał(a)",
+            ),
         ),
         migrations.AddField(
-            model_name='wynikzespolu',
-            name='proces',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='wynik_zespolu', to='edycje.proces'),
+            model_name="wynikzespolu",
+            name="proces",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="wynik_zespolu",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddField(
-            model_name='wynikzespolu',
-            name='zamknal',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="wynikzespolu",
+            name="zamknal",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='zebranedane',
-            name='odpowiedzialny',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='zbierane_dane', to='edycje.czlonekzespolu', verbose_name='odpowiada'),
+            model_name="zebranedane",
+            name="odpowiedzialny",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="zbierane_dane",
+                to="edycje.czlonekzespolu",
+                verbose_name="odpowiada",
+            ),
         ),
         migrations.AddField(
-            model_name='zebranedane',
-            name='proces',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='zebrane_dane', to='edycje.proces'),
+            model_name="zebranedane",
+            name="proces",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="zebrane_dane",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddField(
-            model_name='zebranedane',
-            name='zbior',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='zebrane', to='obszary.zbiordanych', verbose_name='zbiór z listy obszaru'),
+            model_name="zebranedane",
+            name="zbior",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="zebrane",
+                to="obszary.zbiordanych",
+                verbose_name="zbiór z listy obszaru",
+            ),
         ),
         migrations.AddField(
-            model_name='plikdanych',
-            name='dane',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pliki', to='diagnoza.zebranedane'),
+            model_name="plikdanych",
+            name="dane",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pliki",
+                to="diagnoza.zebranedane",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='odpowiedz',
-            constraint=models.UniqueConstraint(fields=('arkusz', 'stwierdzenie'), name='odpowiedz_unique_in_arkusz'),
+            model_name="odpowiedz",
+            constraint=models.UniqueConstraint(
+                fields=("arkusz", "stwierdzenie"), name="odpowiedz_unique_in_arkusz"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='odpowiedz',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('brak_oceny', ''), ('ocena__gte', 1), ('ocena__lte', 5)), models.Q(('brak_oceny__in', ['nie_wiem', 'nie_dotyczy']), ('ocena__isnull', True)), _connector='OR'), name='odpowiedz_ocena_or_brak'),
+            model_name="odpowiedz",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("brak_oceny", ""), ("ocena__gte", 1), ("ocena__lte", 5)),
+                    models.Q(
+                        ("brak_oceny__in", ["nie_wiem", "nie_dotyczy"]), ("ocena__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="odpowiedz_ocena_or_brak",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='przyczyna',
-            constraint=models.CheckConstraint(condition=models.Q(('tresc', ''), _negated=True), name='przyczyna_has_tresc'),
+            model_name="przyczyna",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tresc", ""), _negated=True), name="przyczyna_has_tresc"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wyborobszaru',
-            constraint=models.UniqueConstraint(condition=models.Q(('zmieniono_at', None)), fields=('proces',), name='wybor_obszaru_one_current'),
+            model_name="wyborobszaru",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("zmieniono_at", None)),
+                fields=("proces",),
+                name="wybor_obszaru_one_current",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wyborobszaru',
-            constraint=models.CheckConstraint(condition=models.Q(('uzasadnienie', ''), _negated=True), name='wybor_obszaru_has_uzasadnienie'),
+            model_name="wyborobszaru",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("uzasadnienie", ""), _negated=True),
+                name="wybor_obszaru_has_uzasadnienie",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wyborobszaru',
-            constraint=models.CheckConstraint(condition=models.Q(('przeslanka__in', ['trudnosci', 'chec_rozwoju', 'koniecznosc_zmiany'])), name='wybor_obszaru_przeslanka_valid'),
+            model_name="wyborobszaru",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("przeslanka__in", ["trudnosci", "chec_rozwoju", "koniecznosc_zmiany"])
+                ),
+                name="wybor_obszaru_przeslanka_valid",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zebranedane',
-            constraint=models.UniqueConstraint(condition=models.Q(('zbior__isnull', False)), fields=('proces', 'zbior'), name='zebrane_dane_zbior_unique'),
+            model_name="zebranedane",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("zbior__isnull", False)),
+                fields=("proces", "zbior"),
+                name="zebrane_dane_zbior_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zebranedane',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stan', 'niedostepne'), _negated=True), models.Q(('powod_niedostepnosci', ''), _negated=True), _connector='OR'), name='zebrane_dane_niedostepne_has_powod', violation_error_message='Napisz, dlaczego tych danych nie ma.'),
+            model_name="zebranedane",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("stan", "niedostepne"), _negated=True),
+                    models.Q(("powod_niedostepnosci", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="zebrane_dane_niedostepne_has_powod",
+                violation_error_message="Napisz, dlaczego tych danych nie ma.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zebranedane',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stan', 'zebrane'), _negated=True), models.Q(models.Q(('zrodlo', ''), _negated=True), models.Q(('wniosek', ''), _negated=True)), _connector='OR'), name='zebrane_dane_zebrane_has_wniosek', violation_error_message='Zebrane dane potrzebują źródła i wniosku.'),
+            model_name="zebranedane",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("stan", "zebrane"), _negated=True),
+                    models.Q(
+                        models.Q(("zrodlo", ""), _negated=True),
+                        models.Q(("wniosek", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="zebrane_dane_zebrane_has_wniosek",
+                violation_error_message="Zebrane dane potrzebują źródła i wniosku.",
+            ),
         ),
     ]

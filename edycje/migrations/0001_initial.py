@@ -6,164 +6,422 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='CzlonekZespolu',
+            name="CzlonekZespolu",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('imie', models.CharField(max_length=80, verbose_name='imię')),
-                ('nazwisko', models.CharField(max_length=120, verbose_name='nazwisko')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='adres e-mail')),
-                ('telefon', models.CharField(blank=True, max_length=30, verbose_name='telefon')),
-                ('funkcja', models.CharField(choices=[('wojt', 'wójt'), ('burmistrz', 'burmistrz'), ('prezydent', 'prezydent miasta'), ('starosta', 'starosta'), ('naczelnik', 'naczelnik lub dyrektor wydziału'), ('inspektor', 'inspektor'), ('skarbnik', 'skarbnik'), ('finanse', 'pracownik finansów'), ('cuw', 'centrum usług wspólnych'), ('dyrektor_szkoly', 'dyrektor szkoły lub przedszkola'), ('radny', 'radny'), ('partner', 'partner społeczny'), ('inna', 'inna')], max_length=20, verbose_name='funkcja')),
-                ('stanowisko', models.CharField(blank=True, max_length=150, verbose_name='stanowisko')),
-                ('is_lider', models.BooleanField(default=False, verbose_name='lider zespołu')),
-                ('is_decydent', models.BooleanField(default=False, verbose_name='decydent (kieruje JST)')),
-                ('wypelnia_arkusz', models.BooleanField(default=True, help_text='Decydent, który tylko akceptuje HDR, nie wypełnia arkusza i nie liczy się do wielkości zespołu.', verbose_name='pracuje w zespole i wypełnia arkusz')),
-                ('dolaczyl_at', models.DateTimeField(auto_now_add=True, verbose_name='w zespole od')),
-                ('odszedl_at', models.DateTimeField(editable=False, null=True, verbose_name='w zespole do')),
-                ('powod_odejscia', models.TextField(blank=True, verbose_name='powód odejścia')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("imie", models.CharField(max_length=80, verbose_name="imię")),
+                ("nazwisko", models.CharField(max_length=120, verbose_name="nazwisko")),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="adres e-mail"),
+                ),
+                ("telefon", models.CharField(blank=True, max_length=30, verbose_name="telefon")),
+                (
+                    "funkcja",
+                    models.CharField(
+                        choices=[
+                            ("wojt", "wójt"),
+                            ("burmistrz", "burmistrz"),
+                            ("prezydent", "prezydent miasta"),
+                            ("starosta", "starosta"),
+                            ("naczelnik", "naczelnik lub dyrektor wydziału"),
+                            ("inspektor", "inspektor"),
+                            ("skarbnik", "skarbnik"),
+                            ("finanse", "pracownik finansów"),
+                            ("cuw", "centrum usług wspólnych"),
+                            ("dyrektor_szkoly", "dyrektor szkoły lub przedszkola"),
+                            ("radny", "radny"),
+                            ("partner", "partner społeczny"),
+                            ("inna", "inna"),
+                        ],
+                        max_length=20,
+                        verbose_name="funkcja",
+                    ),
+                ),
+                (
+                    "stanowisko",
+                    models.CharField(blank=True, max_length=150, verbose_name="stanowisko"),
+                ),
+                ("is_lider", models.BooleanField(default=False, verbose_name="lider zespołu")),
+                (
+                    "is_decydent",
+                    models.BooleanField(default=False, verbose_name="decydent (kieruje JST)"),
+                ),
+                (
+                    "wypelnia_arkusz",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Decydent, który tylko akceptuje HDR, nie wypełnia arkusza i nie liczy się do wielkości zespołu.",
+                        verbose_name="pracuje w zespole i wypełnia arkusz",
+                    ),
+                ),
+                (
+                    "dolaczyl_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="w zespole od"),
+                ),
+                (
+                    "odszedl_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="w zespole do"),
+                ),
+                ("powod_odejscia", models.TextField(blank=True, verbose_name="powód odejścia")),
             ],
             options={
-                'verbose_name': 'członek zespołu',
-                'verbose_name_plural': 'członkowie zespołów',
-                'ordering': ['proces', '-is_lider', 'is_decydent', 'nazwisko', 'imie', 'pk'],
+                "verbose_name": "członek zespołu",
+                "verbose_name_plural": "członkowie zespołów",
+                "ordering": ["proces", "-is_lider", "is_decydent", "nazwisko", "imie", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Edycja',
+            name="Edycja",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nazwa', models.CharField(max_length=150, unique=True, verbose_name='nazwa')),
-                ('numer_projektu', models.CharField(blank=True, max_length=80, verbose_name='numer projektu')),
-                ('od', models.DateField(verbose_name='początek')),
-                ('do', models.DateField(verbose_name='koniec')),
-                ('zespol_min', models.PositiveSmallIntegerField(default=3, validators=[django.core.validators.MinValueValidator(2), django.core.validators.MaxValueValidator(5)], verbose_name='najmniej osób w zespole JST')),
-                ('zespol_max', models.PositiveSmallIntegerField(default=4, validators=[django.core.validators.MinValueValidator(2), django.core.validators.MaxValueValidator(10)], verbose_name='najwięcej osób w zespole JST')),
-                ('spotkania_w_jst', models.PositiveSmallIntegerField(default=3, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(6)], verbose_name='liczba spotkań w JST')),
-                ('minuty_miesiecznie', models.PositiveSmallIntegerField(default=60, validators=[django.core.validators.MaxValueValidator(2400)], verbose_name='wsparcie zdalne: minuty doradcy na proces w miesiącu')),
-                ('etykieta_ros', models.CharField(default='doradca ds. rozwoju oświaty samorządowej', max_length=120, verbose_name='nazwa roli ROS')),
-                ('etykieta_pro', models.CharField(default='doradca ds. personalnego rozwoju organizacji', max_length=120, verbose_name='nazwa roli PRO')),
-                ('status', models.CharField(choices=[('szkic', 'w przygotowaniu'), ('aktywna', 'trwa'), ('zakonczona', 'zakończona')], default='szkic', editable=False, max_length=12, verbose_name='stan')),
-                ('is_pokazowa', models.BooleanField(default=False, verbose_name='edycja pokazowa')),
-                ('logo', models.FileField(blank=True, upload_to='logo/', verbose_name='pasek logotypów do dokumentów (PNG)')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='utworzono')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nazwa", models.CharField(max_length=150, unique=True, verbose_name="nazwa")),
+                (
+                    "numer_projektu",
+                    models.CharField(blank=True, max_length=80, verbose_name="numer projektu"),
+                ),
+                ("od", models.DateField(verbose_name="początek")),
+                ("do", models.DateField(verbose_name="koniec")),
+                (
+                    "zespol_min",
+                    models.PositiveSmallIntegerField(
+                        default=3,
+                        validators=[
+                            django.core.validators.MinValueValidator(2),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="najmniej osób w zespole JST",
+                    ),
+                ),
+                (
+                    "zespol_max",
+                    models.PositiveSmallIntegerField(
+                        default=4,
+                        validators=[
+                            django.core.validators.MinValueValidator(2),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                        verbose_name="najwięcej osób w zespole JST",
+                    ),
+                ),
+                (
+                    "spotkania_w_jst",
+                    models.PositiveSmallIntegerField(
+                        default=3,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(6),
+                        ],
+                        verbose_name="liczba spotkań w JST",
+                    ),
+                ),
+                (
+                    "minuty_miesiecznie",
+                    models.PositiveSmallIntegerField(
+                        default=60,
+                        validators=[django.core.validators.MaxValueValidator(2400)],
+                        verbose_name="wsparcie zdalne: minuty doradcy na proces w miesiącu",
+                    ),
+                ),
+                (
+                    "etykieta_ros",
+                    models.CharField(
+                        default="doradca ds. rozwoju oświaty samorządowej",
+                        max_length=120,
+                        verbose_name="nazwa roli ROS",
+                    ),
+                ),
+                (
+                    "etykieta_pro",
+                    models.CharField(
+                        default="doradca ds. personalnego rozwoju organizacji",
+                        max_length=120,
+                        verbose_name="nazwa roli PRO",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("szkic", "w przygotowaniu"),
+                            ("aktywna", "trwa"),
+                            ("zakonczona", "zakończona"),
+                        ],
+                        default="szkic",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="stan",
+                    ),
+                ),
+                ("is_pokazowa", models.BooleanField(default=False, verbose_name="edycja pokazowa")),
+                (
+                    "logo",
+                    models.FileField(
+                        blank=True,
+                        upload_to="logo/",
+                        verbose_name="pasek logotypów do dokumentów (PNG)",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="utworzono")),
             ],
             options={
-                'verbose_name': 'edycja',
-                'verbose_name_plural': 'edycje',
-                'ordering': ['-od', '-pk'],
+                "verbose_name": "edycja",
+                "verbose_name_plural": "edycje",
+                "ordering": ["-od", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Grupa',
+            name="Grupa",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numer', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='numer')),
-                ('nazwa', models.CharField(blank=True, max_length=100, verbose_name='nazwa')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "numer",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="numer",
+                    ),
+                ),
+                ("nazwa", models.CharField(blank=True, max_length=100, verbose_name="nazwa")),
             ],
             options={
-                'verbose_name': 'grupa',
-                'verbose_name_plural': 'grupy',
-                'ordering': ['edycja', 'numer'],
+                "verbose_name": "grupa",
+                "verbose_name_plural": "grupy",
+                "ordering": ["edycja", "numer"],
             },
         ),
         migrations.CreateModel(
-            name='Krok',
+            name="Krok",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('etap', models.PositiveSmallIntegerField(choices=[(1, 'wybór obszaru'), (2, 'diagnoza, priorytety, HDR'), (3, 'wdrożenie HDR')], verbose_name='etap')),
-                ('kolejnosc', models.PositiveSmallIntegerField(verbose_name='kolejność')),
-                ('rodzaj', models.CharField(choices=[('spotkanie_inicjujace', 'spotkanie inicjujące'), ('arkusz_diagnostyczny', 'arkusz diagnostyczny i wybór obszaru'), ('przydzial_doradcow', 'przydział doradców'), ('szkolenia', 'szkolenia'), ('zebranie_danych', 'zebranie danych'), ('spotkanie_w_jst', 'spotkanie w JST'), ('diagnoza_poglebiona', 'diagnoza pogłębiona'), ('hdr', 'opracowanie HDR'), ('wdrozenie', 'wdrożenie HDR'), ('spotkanie_podsumowujace', 'spotkanie podsumowujące'), ('podsumowanie', 'podsumowanie')], max_length=30, verbose_name='rodzaj')),
-                ('numer', models.PositiveSmallIntegerField(blank=True, help_text='Które to spotkanie w JST albo która tura szkoleń.', null=True, verbose_name='numer')),
-                ('nazwa', models.CharField(max_length=120, verbose_name='nazwa')),
-                ('skrot', models.CharField(max_length=40, verbose_name='nazwa na tablicy')),
-                ('od', models.DateField(verbose_name='od')),
-                ('do', models.DateField(verbose_name='do')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "etap",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "wybór obszaru"),
+                            (2, "diagnoza, priorytety, HDR"),
+                            (3, "wdrożenie HDR"),
+                        ],
+                        verbose_name="etap",
+                    ),
+                ),
+                ("kolejnosc", models.PositiveSmallIntegerField(verbose_name="kolejność")),
+                (
+                    "rodzaj",
+                    models.CharField(
+                        choices=[
+                            ("spotkanie_inicjujace", "spotkanie inicjujące"),
+                            ("arkusz_diagnostyczny", "arkusz diagnostyczny i wybór obszaru"),
+                            ("przydzial_doradcow", "przydział doradców"),
+                            ("szkolenia", "szkolenia"),
+                            ("zebranie_danych", "zebranie danych"),
+                            ("spotkanie_w_jst", "spotkanie w JST"),
+                            ("diagnoza_poglebiona", "diagnoza pogłębiona"),
+                            ("hdr", "opracowanie HDR"),
+                            ("wdrozenie", "wdrożenie HDR"),
+                            ("spotkanie_podsumowujace", "spotkanie podsumowujące"),
+                            ("podsumowanie", "podsumowanie"),
+                        ],
+                        max_length=30,
+                        verbose_name="rodzaj",
+                    ),
+                ),
+                (
+                    "numer",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Które to spotkanie w JST albo która tura szkoleń.",
+                        null=True,
+                        verbose_name="numer",
+                    ),
+                ),
+                ("nazwa", models.CharField(max_length=120, verbose_name="nazwa")),
+                ("skrot", models.CharField(max_length=40, verbose_name="nazwa na tablicy")),
+                ("od", models.DateField(verbose_name="od")),
+                ("do", models.DateField(verbose_name="do")),
             ],
             options={
-                'verbose_name': 'krok',
-                'verbose_name_plural': 'kroki',
-                'ordering': ['edycja', 'etap', 'kolejnosc', 'pk'],
+                "verbose_name": "krok",
+                "verbose_name_plural": "kroki",
+                "ordering": ["edycja", "etap", "kolejnosc", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Proces',
+            name="Proces",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('etap', models.PositiveSmallIntegerField(choices=[(1, 'wybór obszaru'), (2, 'diagnoza, priorytety, HDR'), (3, 'wdrożenie HDR')], default=1, editable=False, verbose_name='etap')),
-                ('status', models.CharField(choices=[('aktywny', 'w toku'), ('wstrzymany', 'wstrzymany'), ('rezygnacja', 'rezygnacja'), ('zakonczony', 'zakończony')], default='aktywny', editable=False, max_length=12, verbose_name='stan')),
-                ('przyklad', models.BooleanField(default=False, help_text='Źródła nie mówią, że ten samorząd brał udział; wpis jest przykładem.', verbose_name='udział przykładowy')),
-                ('zakonczono_at', models.DateTimeField(editable=False, null=True, verbose_name='zakończono')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dodano')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "etap",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "wybór obszaru"),
+                            (2, "diagnoza, priorytety, HDR"),
+                            (3, "wdrożenie HDR"),
+                        ],
+                        default=1,
+                        editable=False,
+                        verbose_name="etap",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("aktywny", "w toku"),
+                            ("wstrzymany", "wstrzymany"),
+                            ("rezygnacja", "rezygnacja"),
+                            ("zakonczony", "zakończony"),
+                        ],
+                        default="aktywny",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="stan",
+                    ),
+                ),
+                (
+                    "przyklad",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Źródła nie mówią, że ten samorząd brał udział; wpis jest przykładem.",
+                        verbose_name="udział przykładowy",
+                    ),
+                ),
+                (
+                    "zakonczono_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="zakończono"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dodano")),
             ],
             options={
-                'verbose_name': 'proces',
-                'verbose_name_plural': 'procesy',
-                'ordering': ['edycja', 'grupa__numer', 'jst__nazwa', 'pk'],
+                "verbose_name": "proces",
+                "verbose_name_plural": "procesy",
+                "ordering": ["edycja", "grupa__numer", "jst__nazwa", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='PrzydzialDoradcy',
+            name="PrzydzialDoradcy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('specjalizacja', models.CharField(choices=[('ros', 'ROS'), ('pro', 'PRO')], max_length=3, verbose_name='specjalizacja')),
-                ('od', models.DateField(verbose_name='od')),
-                ('do', models.DateField(blank=True, null=True, verbose_name='do')),
-                ('powod_konca', models.TextField(blank=True, verbose_name='powód zmiany')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='zapisano')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "specjalizacja",
+                    models.CharField(
+                        choices=[("ros", "ROS"), ("pro", "PRO")],
+                        max_length=3,
+                        verbose_name="specjalizacja",
+                    ),
+                ),
+                ("od", models.DateField(verbose_name="od")),
+                ("do", models.DateField(blank=True, null=True, verbose_name="do")),
+                ("powod_konca", models.TextField(blank=True, verbose_name="powód zmiany")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="zapisano"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'przydział doradcy',
-                'verbose_name_plural': 'przydziały doradców',
-                'ordering': ['proces', 'specjalizacja', '-od'],
+                "verbose_name": "przydział doradcy",
+                "verbose_name_plural": "przydziały doradców",
+                "ordering": ["proces", "specjalizacja", "-od"],
             },
         ),
         migrations.CreateModel(
-            name='RolaEdycji',
+            name="RolaEdycji",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rola', models.CharField(choices=[('koordynator', 'koordynator'), ('obserwator', 'obserwator')], max_length=12, verbose_name='rola')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='nadano')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "rola",
+                    models.CharField(
+                        choices=[("koordynator", "koordynator"), ("obserwator", "obserwator")],
+                        max_length=12,
+                        verbose_name="rola",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="nadano")),
             ],
             options={
-                'verbose_name': 'rola w edycji',
-                'verbose_name_plural': 'role w edycjach',
-                'ordering': ['edycja', 'rola', 'pk'],
+                "verbose_name": "rola w edycji",
+                "verbose_name_plural": "role w edycjach",
+                "ordering": ["edycja", "rola", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='TerminKroku',
+            name="TerminKroku",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('od', models.DateField(verbose_name='od')),
-                ('do', models.DateField(verbose_name='do')),
-                ('powod', models.TextField(verbose_name='powód')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("od", models.DateField(verbose_name="od")),
+                ("do", models.DateField(verbose_name="do")),
+                ("powod", models.TextField(verbose_name="powód")),
             ],
             options={
-                'verbose_name': 'własny termin kroku',
-                'verbose_name_plural': 'własne terminy kroków',
-                'ordering': ['proces', 'krok'],
+                "verbose_name": "własny termin kroku",
+                "verbose_name_plural": "własne terminy kroków",
+                "ordering": ["proces", "krok"],
             },
         ),
         migrations.CreateModel(
-            name='Wstrzymanie',
+            name="Wstrzymanie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('od', models.DateField(verbose_name='od')),
-                ('do', models.DateField(blank=True, null=True, verbose_name='do')),
-                ('powod', models.TextField(verbose_name='powód')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("od", models.DateField(verbose_name="od")),
+                ("do", models.DateField(blank=True, null=True, verbose_name="do")),
+                ("powod", models.TextField(verbose_name="powód")),
             ],
             options={
-                'verbose_name': 'wstrzymanie procesu',
-                'verbose_name_plural': 'wstrzymania procesów',
-                'ordering': ['-od', '-pk'],
+                "verbose_name": "wstrzymanie procesu",
+                "verbose_name_plural": "wstrzymania procesów",
+                "ordering": ["-od", "-pk"],
             },
         ),
     ]

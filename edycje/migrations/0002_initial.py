@@ -7,219 +7,425 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('edycje', '0001_initial'),
-        ('jst', '0001_initial'),
-        ('konta', '0001_initial'),
-        ('obszary', '0001_initial'),
+        ("edycje", "0001_initial"),
+        ("jst", "0001_initial"),
+        ("konta", "0001_initial"),
+        ("obszary", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='czlonekzespolu',
-            name='user',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='czlonkostwa', to=settings.AUTH_USER_MODEL, verbose_name='konto'),
+            model_name="czlonekzespolu",
+            name="user",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="czlonkostwa",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="konto",
+            ),
         ),
         migrations.AddField(
-            model_name='czlonekzespolu',
-            name='zaproszenie',
-            field=models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='czlonek', to='konta.zaproszenie'),
+            model_name="czlonekzespolu",
+            name="zaproszenie",
+            field=models.OneToOneField(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="czlonek",
+                to="konta.zaproszenie",
+            ),
         ),
         migrations.AddField(
-            model_name='edycja',
-            name='wersja_arkusza',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='edycje', to='obszary.wersjaarkusza', verbose_name='wersja arkusza'),
+            model_name="edycja",
+            name="wersja_arkusza",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="edycje",
+                to="obszary.wersjaarkusza",
+                verbose_name="wersja arkusza",
+            ),
         ),
         migrations.AddField(
-            model_name='grupa',
-            name='edycja',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grupy', to='edycje.edycja'),
+            model_name="grupa",
+            name="edycja",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="grupy",
+                to="edycje.edycja",
+            ),
         ),
         migrations.AddField(
-            model_name='krok',
-            name='edycja',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kroki', to='edycje.edycja'),
+            model_name="krok",
+            name="edycja",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="kroki",
+                to="edycje.edycja",
+            ),
         ),
         migrations.AddField(
-            model_name='proces',
-            name='edycja',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='procesy', to='edycje.edycja'),
+            model_name="proces",
+            name="edycja",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="procesy",
+                to="edycje.edycja",
+            ),
         ),
         migrations.AddField(
-            model_name='proces',
-            name='grupa',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='procesy', to='edycje.grupa'),
+            model_name="proces",
+            name="grupa",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="procesy",
+                to="edycje.grupa",
+            ),
         ),
         migrations.AddField(
-            model_name='proces',
-            name='jst',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='procesy', to='jst.jst'),
+            model_name="proces",
+            name="jst",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="procesy", to="jst.jst"
+            ),
         ),
         migrations.AddField(
-            model_name='proces',
-            name='obszar',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='procesy', to='obszary.obszar', verbose_name='wybrany obszar'),
+            model_name="proces",
+            name="obszar",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="procesy",
+                to="obszary.obszar",
+                verbose_name="wybrany obszar",
+            ),
         ),
         migrations.AddField(
-            model_name='czlonekzespolu',
-            name='proces',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='czlonkowie', to='edycje.proces'),
+            model_name="czlonekzespolu",
+            name="proces",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="czlonkowie",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddField(
-            model_name='przydzialdoradcy',
-            name='doradca',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='przydzialy', to='jst.doradca'),
+            model_name="przydzialdoradcy",
+            name="doradca",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="przydzialy",
+                to="jst.doradca",
+            ),
         ),
         migrations.AddField(
-            model_name='przydzialdoradcy',
-            name='proces',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='przydzialy', to='edycje.proces'),
+            model_name="przydzialdoradcy",
+            name="proces",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="przydzialy",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddField(
-            model_name='przydzialdoradcy',
-            name='przydzielil',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='przydzielił(a)'),
+            model_name="przydzialdoradcy",
+            name="przydzielil",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="przydzielił(a)",
+            ),
         ),
         migrations.AddField(
-            model_name='przydzialdoradcy',
-            name='team',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='przydzialy', to='jst.teamdoradczy'),
+            model_name="przydzialdoradcy",
+            name="team",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="przydzialy",
+                to="jst.teamdoradczy",
+            ),
         ),
         migrations.AddField(
-            model_name='rolaedycji',
-            name='edycja',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='role', to='edycje.edycja'),
+            model_name="rolaedycji",
+            name="edycja",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="role", to="edycje.edycja"
+            ),
         ),
         migrations.AddField(
-            model_name='rolaedycji',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='role_edycji', to=settings.AUTH_USER_MODEL, verbose_name='osoba'),
+            model_name="rolaedycji",
+            name="user",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="role_edycji",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="osoba",
+            ),
         ),
         migrations.AddField(
-            model_name='terminkroku',
-            name='krok',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terminy', to='edycje.krok'),
+            model_name="terminkroku",
+            name="krok",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="terminy",
+                to="edycje.krok",
+            ),
         ),
         migrations.AddField(
-            model_name='terminkroku',
-            name='proces',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terminy_krokow', to='edycje.proces'),
+            model_name="terminkroku",
+            name="proces",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="terminy_krokow",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddField(
-            model_name='wstrzymanie',
-            name='proces',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wstrzymania', to='edycje.proces'),
+            model_name="wstrzymanie",
+            name="proces",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="wstrzymania",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edycja',
-            constraint=models.CheckConstraint(condition=models.Q(('od__lt', models.F('do'))), name='edycja_od_before_do', violation_error_message='Koniec edycji musi być po jej początku.'),
+            model_name="edycja",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("od__lt", models.F("do"))),
+                name="edycja_od_before_do",
+                violation_error_message="Koniec edycji musi być po jej początku.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edycja',
-            constraint=models.CheckConstraint(condition=models.Q(('zespol_min__gte', 2), ('zespol_min__lte', models.F('zespol_max'))), name='edycja_zespol_range', violation_error_message='Najmniejszy zespół nie może być większy od największego.'),
+            model_name="edycja",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("zespol_min__gte", 2), ("zespol_min__lte", models.F("zespol_max"))
+                ),
+                name="edycja_zespol_range",
+                violation_error_message="Najmniejszy zespół nie może być większy od największego.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grupa',
-            constraint=models.UniqueConstraint(fields=('edycja', 'numer'), name='grupa_numer_unique'),
+            model_name="grupa",
+            constraint=models.UniqueConstraint(
+                fields=("edycja", "numer"), name="grupa_numer_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='krok',
-            constraint=models.CheckConstraint(condition=models.Q(('od__lte', models.F('do'))), name='krok_od_before_do', violation_error_message='Koniec okna kroku nie może być przed jego początkiem.'),
+            model_name="krok",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("od__lte", models.F("do"))),
+                name="krok_od_before_do",
+                violation_error_message="Koniec okna kroku nie może być przed jego początkiem.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='krok',
-            constraint=models.CheckConstraint(condition=models.Q(('etap__in', [1, 2, 3])), name='krok_etap_valid'),
+            model_name="krok",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("etap__in", [1, 2, 3])), name="krok_etap_valid"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='krok',
-            constraint=models.CheckConstraint(condition=models.Q(('rodzaj__in', ['spotkanie_inicjujace', 'arkusz_diagnostyczny', 'przydzial_doradcow', 'szkolenia', 'zebranie_danych', 'spotkanie_w_jst', 'diagnoza_poglebiona', 'hdr', 'wdrozenie', 'spotkanie_podsumowujace', 'podsumowanie'])), name='krok_rodzaj_valid'),
+            model_name="krok",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "rodzaj__in",
+                        [
+                            "spotkanie_inicjujace",
+                            "arkusz_diagnostyczny",
+                            "przydzial_doradcow",
+                            "szkolenia",
+                            "zebranie_danych",
+                            "spotkanie_w_jst",
+                            "diagnoza_poglebiona",
+                            "hdr",
+                            "wdrozenie",
+                            "spotkanie_podsumowujace",
+                            "podsumowanie",
+                        ],
+                    )
+                ),
+                name="krok_rodzaj_valid",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='krok',
-            constraint=models.UniqueConstraint(fields=('edycja', 'rodzaj', 'numer'), name='krok_rodzaj_unique', nulls_distinct=False),
+            model_name="krok",
+            constraint=models.UniqueConstraint(
+                fields=("edycja", "rodzaj", "numer"),
+                name="krok_rodzaj_unique",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proces',
-            constraint=models.UniqueConstraint(fields=('edycja', 'jst'), name='proces_jst_unique_in_edycja', violation_error_message='Ten samorząd już jest w tej edycji.'),
+            model_name="proces",
+            constraint=models.UniqueConstraint(
+                fields=("edycja", "jst"),
+                name="proces_jst_unique_in_edycja",
+                violation_error_message="Ten samorząd już jest w tej edycji.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proces',
-            constraint=models.CheckConstraint(condition=models.Q(('etap__in', [1, 2, 3])), name='proces_etap_valid'),
+            model_name="proces",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("etap__in", [1, 2, 3])), name="proces_etap_valid"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proces',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['zakonczony', 'rezygnacja']), ('zakonczono_at__isnull', False)), models.Q(('status__in', ['aktywny', 'wstrzymany']), ('zakonczono_at__isnull', True)), _connector='OR'), name='proces_ended_iff_dated'),
+            model_name="proces",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("status__in", ["zakonczony", "rezygnacja"]),
+                        ("zakonczono_at__isnull", False),
+                    ),
+                    models.Q(
+                        ("status__in", ["aktywny", "wstrzymany"]), ("zakonczono_at__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="proces_ended_iff_dated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proces',
-            constraint=models.CheckConstraint(condition=models.Q(('etap', 1), ('obszar__isnull', False), _connector='OR'), name='proces_obszar_from_etap_2'),
+            model_name="proces",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("etap", 1), ("obszar__isnull", False), _connector="OR"),
+                name="proces_obszar_from_etap_2",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='czlonekzespolu',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_lider', True), ('odszedl_at', None)), fields=('proces',), name='czlonek_zespolu_one_lider'),
+            model_name="czlonekzespolu",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_lider", True), ("odszedl_at", None)),
+                fields=("proces",),
+                name="czlonek_zespolu_one_lider",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='czlonekzespolu',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_decydent', True), ('odszedl_at', None)), fields=('proces',), name='czlonek_zespolu_one_decydent'),
+            model_name="czlonekzespolu",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_decydent", True), ("odszedl_at", None)),
+                fields=("proces",),
+                name="czlonek_zespolu_one_decydent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='czlonekzespolu',
-            constraint=models.UniqueConstraint(models.F('proces'), django.db.models.functions.text.Lower('email'), condition=models.Q(('odszedl_at', None), models.Q(('email', ''), _negated=True)), name='czlonek_zespolu_email_unique', violation_error_message='Osoba z tym adresem już jest w zespole.'),
+            model_name="czlonekzespolu",
+            constraint=models.UniqueConstraint(
+                models.F("proces"),
+                django.db.models.functions.text.Lower("email"),
+                condition=models.Q(("odszedl_at", None), models.Q(("email", ""), _negated=True)),
+                name="czlonek_zespolu_email_unique",
+                violation_error_message="Osoba z tym adresem już jest w zespole.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='czlonekzespolu',
-            constraint=models.UniqueConstraint(condition=models.Q(('odszedl_at', None), ('user__isnull', False)), fields=('proces', 'user'), name='czlonek_zespolu_user_unique'),
+            model_name="czlonekzespolu",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("odszedl_at", None), ("user__isnull", False)),
+                fields=("proces", "user"),
+                name="czlonek_zespolu_user_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='czlonekzespolu',
-            constraint=models.CheckConstraint(condition=models.Q(('is_decydent', True), models.Q(('email', ''), _negated=True), _connector='OR'), name='czlonek_zespolu_email_unless_decydent', violation_error_message='Bez adresu e-mail może być tylko decydent.'),
+            model_name="czlonekzespolu",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_decydent", True), models.Q(("email", ""), _negated=True), _connector="OR"
+                ),
+                name="czlonek_zespolu_email_unless_decydent",
+                violation_error_message="Bez adresu e-mail może być tylko decydent.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='czlonekzespolu',
-            constraint=models.CheckConstraint(condition=models.Q(('is_lider', False), ('user__isnull', False), _connector='OR'), name='czlonek_zespolu_lider_has_account'),
+            model_name="czlonekzespolu",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_lider", False), ("user__isnull", False), _connector="OR"),
+                name="czlonek_zespolu_lider_has_account",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='przydzialdoradcy',
-            constraint=models.UniqueConstraint(condition=models.Q(('do', None)), fields=('proces', 'specjalizacja'), name='przydzial_doradcy_one_current'),
+            model_name="przydzialdoradcy",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("do", None)),
+                fields=("proces", "specjalizacja"),
+                name="przydzial_doradcy_one_current",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='przydzialdoradcy',
-            constraint=models.CheckConstraint(condition=models.Q(('do', None), ('od__lte', models.F('do')), _connector='OR'), name='przydzial_doradcy_od_before_do'),
+            model_name="przydzialdoradcy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("do", None), ("od__lte", models.F("do")), _connector="OR"),
+                name="przydzial_doradcy_od_before_do",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='przydzialdoradcy',
-            constraint=models.CheckConstraint(condition=models.Q(('do', None), models.Q(('powod_konca', ''), _negated=True), _connector='OR'), name='przydzial_doradcy_end_has_powod'),
+            model_name="przydzialdoradcy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("do", None), models.Q(("powod_konca", ""), _negated=True), _connector="OR"
+                ),
+                name="przydzial_doradcy_end_has_powod",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolaedycji',
-            constraint=models.UniqueConstraint(fields=('edycja', 'user', 'rola'), name='rola_edycji_unique'),
+            model_name="rolaedycji",
+            constraint=models.UniqueConstraint(
+                fields=("edycja", "user", "rola"), name="rola_edycji_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolaedycji',
-            constraint=models.CheckConstraint(condition=models.Q(('rola__in', ['koordynator', 'obserwator'])), name='rola_edycji_rola_valid'),
+            model_name="rolaedycji",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rola__in", ["koordynator", "obserwator"])),
+                name="rola_edycji_rola_valid",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='terminkroku',
-            constraint=models.UniqueConstraint(fields=('proces', 'krok'), name='termin_kroku_unique'),
+            model_name="terminkroku",
+            constraint=models.UniqueConstraint(
+                fields=("proces", "krok"), name="termin_kroku_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='terminkroku',
-            constraint=models.CheckConstraint(condition=models.Q(('od__lte', models.F('do'))), name='termin_kroku_od_before_do', violation_error_message='Koniec terminu nie może być przed jego początkiem.'),
+            model_name="terminkroku",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("od__lte", models.F("do"))),
+                name="termin_kroku_od_before_do",
+                violation_error_message="Koniec terminu nie może być przed jego początkiem.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wstrzymanie',
-            constraint=models.UniqueConstraint(condition=models.Q(('do', None)), fields=('proces',), name='wstrzymanie_one_open'),
+            model_name="wstrzymanie",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("do", None)), fields=("proces",), name="wstrzymanie_one_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wstrzymanie',
-            constraint=models.CheckConstraint(condition=models.Q(('do', None), ('od__lte', models.F('do')), _connector='OR'), name='wstrzymanie_od_before_do'),
+            model_name="wstrzymanie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("do", None), ("od__lte", models.F("do")), _connector="OR"),
+                name="wstrzymanie_od_before_do",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wstrzymanie',
-            constraint=models.CheckConstraint(condition=models.Q(('powod', ''), _negated=True), name='wstrzymanie_has_powod'),
+            model_name="wstrzymanie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("powod", ""), _negated=True), name="wstrzymanie_has_powod"
+            ),
         ),
     ]

@@ -4,179 +4,395 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Akceptacja',
+            name="Akceptacja",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decyzja', models.CharField(choices=[('przyjety', 'przyjęty'), ('zwrocony', 'zwrócony do poprawy')], max_length=10, verbose_name='decyzja')),
-                ('uwagi', models.TextField(blank=True, verbose_name='uwagi')),
-                ('funkcja', models.CharField(max_length=150, verbose_name='funkcja')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='zdecydowano')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "decyzja",
+                    models.CharField(
+                        choices=[("przyjety", "przyjęty"), ("zwrocony", "zwrócony do poprawy")],
+                        max_length=10,
+                        verbose_name="decyzja",
+                    ),
+                ),
+                ("uwagi", models.TextField(blank=True, verbose_name="uwagi")),
+                ("funkcja", models.CharField(max_length=150, verbose_name="funkcja")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="zdecydowano")),
             ],
             options={
-                'verbose_name': 'akceptacja HDR',
-                'verbose_name_plural': 'akceptacje HDR',
+                "verbose_name": "akceptacja HDR",
+                "verbose_name_plural": "akceptacje HDR",
             },
         ),
         migrations.CreateModel(
-            name='Cel',
+            name="Cel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kolejnosc', models.PositiveSmallIntegerField(verbose_name='kolejność')),
-                ('tresc', models.TextField(blank=True, verbose_name='cel')),
-                ('wskaznik', models.CharField(blank=True, max_length=300, verbose_name='wskaźnik')),
-                ('wartosc_bazowa', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='jest (wartość bazowa)')),
-                ('wartosc_docelowa', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='ma być (wartość docelowa)')),
-                ('jednostka', models.CharField(blank=True, max_length=40, verbose_name='jednostka')),
-                ('zrodlo_danych', models.CharField(blank=True, max_length=300, verbose_name='źródło danych')),
-                ('wersja', models.PositiveIntegerField(default=1, editable=False)),
-                ('usunieto_at', models.DateTimeField(editable=False, null=True, verbose_name='usunięto')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='ostatnia zmiana')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kolejnosc", models.PositiveSmallIntegerField(verbose_name="kolejność")),
+                ("tresc", models.TextField(blank=True, verbose_name="cel")),
+                ("wskaznik", models.CharField(blank=True, max_length=300, verbose_name="wskaźnik")),
+                (
+                    "wartosc_bazowa",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="jest (wartość bazowa)",
+                    ),
+                ),
+                (
+                    "wartosc_docelowa",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="ma być (wartość docelowa)",
+                    ),
+                ),
+                (
+                    "jednostka",
+                    models.CharField(blank=True, max_length=40, verbose_name="jednostka"),
+                ),
+                (
+                    "zrodlo_danych",
+                    models.CharField(blank=True, max_length=300, verbose_name="źródło danych"),
+                ),
+                ("wersja", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "usunieto_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="usunięto"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ostatnia zmiana")),
             ],
             options={
-                'verbose_name': 'cel',
-                'verbose_name_plural': 'cele',
-                'ordering': ['hdr', 'priorytet__kolejnosc', 'kolejnosc', 'pk'],
+                "verbose_name": "cel",
+                "verbose_name_plural": "cele",
+                "ordering": ["hdr", "priorytet__kolejnosc", "kolejnosc", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Dzialanie',
+            name="Dzialanie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kolejnosc', models.PositiveSmallIntegerField(verbose_name='kolejność')),
-                ('tresc', models.TextField(blank=True, verbose_name='co zrobimy')),
-                ('od', models.DateField(blank=True, null=True, verbose_name='od')),
-                ('do', models.DateField(blank=True, null=True, verbose_name='do')),
-                ('odpowiedzialny_inny', models.CharField(blank=True, max_length=200, verbose_name='odpowiada (spoza zespołu, funkcja)')),
-                ('narzedzie_wlasne', models.CharField(blank=True, max_length=300, verbose_name='własne narzędzie')),
-                ('zasoby', models.TextField(blank=True, verbose_name='zasoby: ludzie, rzeczy, pieniądze')),
-                ('rezultat', models.TextField(blank=True, verbose_name='spodziewany rezultat')),
-                ('stan', models.CharField(choices=[('nierozpoczete', 'nierozpoczęte'), ('w_toku', 'w toku'), ('zakonczone', 'zakończone'), ('zaniechane', 'zaniechane')], default='nierozpoczete', editable=False, max_length=15, verbose_name='stan')),
-                ('procent', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='wykonano (%)')),
-                ('wersja', models.PositiveIntegerField(default=1, editable=False)),
-                ('usunieto_at', models.DateTimeField(editable=False, null=True, verbose_name='usunięto')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='ostatnia zmiana')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kolejnosc", models.PositiveSmallIntegerField(verbose_name="kolejność")),
+                ("tresc", models.TextField(blank=True, verbose_name="co zrobimy")),
+                ("od", models.DateField(blank=True, null=True, verbose_name="od")),
+                ("do", models.DateField(blank=True, null=True, verbose_name="do")),
+                (
+                    "odpowiedzialny_inny",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        verbose_name="odpowiada (spoza zespołu, funkcja)",
+                    ),
+                ),
+                (
+                    "narzedzie_wlasne",
+                    models.CharField(blank=True, max_length=300, verbose_name="własne narzędzie"),
+                ),
+                (
+                    "zasoby",
+                    models.TextField(blank=True, verbose_name="zasoby: ludzie, rzeczy, pieniądze"),
+                ),
+                ("rezultat", models.TextField(blank=True, verbose_name="spodziewany rezultat")),
+                (
+                    "stan",
+                    models.CharField(
+                        choices=[
+                            ("nierozpoczete", "nierozpoczęte"),
+                            ("w_toku", "w toku"),
+                            ("zakonczone", "zakończone"),
+                            ("zaniechane", "zaniechane"),
+                        ],
+                        default="nierozpoczete",
+                        editable=False,
+                        max_length=15,
+                        verbose_name="stan",
+                    ),
+                ),
+                (
+                    "procent",
+                    models.PositiveSmallIntegerField(
+                        default=0, editable=False, verbose_name="wykonano (%)"
+                    ),
+                ),
+                ("wersja", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "usunieto_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="usunięto"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ostatnia zmiana")),
             ],
             options={
-                'verbose_name': 'działanie',
-                'verbose_name_plural': 'działania',
-                'ordering': ['cel', 'kolejnosc', 'pk'],
+                "verbose_name": "działanie",
+                "verbose_name_plural": "działania",
+                "ordering": ["cel", "kolejnosc", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Hdr',
+            name="Hdr",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('szkic', 'szkic'), ('w_opinii', 'czeka na opinie'), ('do_akceptacji', 'czeka na akceptację'), ('przyjety', 'przyjęty')], default='szkic', editable=False, max_length=15, verbose_name='stan')),
-                ('forma_podsumowania', models.CharField(blank=True, choices=[('dobra_praktyka', 'opis dobrej praktyki'), ('studium_refleksji', 'studium refleksji (ORID)'), ('minireportaz', 'minireportaż z wywiadem')], max_length=20, verbose_name='planowana forma podsumowania')),
-                ('wersja', models.PositiveIntegerField(default=1, editable=False)),
-                ('przyjeto_at', models.DateTimeField(editable=False, null=True, verbose_name='przyjęto')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='utworzono')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='ostatnia zmiana')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("szkic", "szkic"),
+                            ("w_opinii", "czeka na opinie"),
+                            ("do_akceptacji", "czeka na akceptację"),
+                            ("przyjety", "przyjęty"),
+                        ],
+                        default="szkic",
+                        editable=False,
+                        max_length=15,
+                        verbose_name="stan",
+                    ),
+                ),
+                (
+                    "forma_podsumowania",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("dobra_praktyka", "opis dobrej praktyki"),
+                            ("studium_refleksji", "studium refleksji (ORID)"),
+                            ("minireportaz", "minireportaż z wywiadem"),
+                        ],
+                        max_length=20,
+                        verbose_name="planowana forma podsumowania",
+                    ),
+                ),
+                ("wersja", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "przyjeto_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="przyjęto"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="utworzono")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ostatnia zmiana")),
             ],
             options={
-                'verbose_name': 'HDR',
-                'verbose_name_plural': 'HDR',
+                "verbose_name": "HDR",
+                "verbose_name_plural": "HDR",
             },
         ),
         migrations.CreateModel(
-            name='Opinia',
+            name="Opinia",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('specjalizacja', models.CharField(choices=[('ros', 'ROS'), ('pro', 'PRO')], max_length=3, verbose_name='specjalizacja')),
-                ('ocena', models.CharField(choices=[('pozytywna', 'pozytywna'), ('z_uwagami', 'pozytywna z uwagami'), ('do_poprawy', 'do poprawy')], max_length=12, verbose_name='opinia')),
-                ('uzasadnienie', models.TextField(blank=True, verbose_name='uzasadnienie')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='wydano')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "specjalizacja",
+                    models.CharField(
+                        choices=[("ros", "ROS"), ("pro", "PRO")],
+                        max_length=3,
+                        verbose_name="specjalizacja",
+                    ),
+                ),
+                (
+                    "ocena",
+                    models.CharField(
+                        choices=[
+                            ("pozytywna", "pozytywna"),
+                            ("z_uwagami", "pozytywna z uwagami"),
+                            ("do_poprawy", "do poprawy"),
+                        ],
+                        max_length=12,
+                        verbose_name="opinia",
+                    ),
+                ),
+                ("uzasadnienie", models.TextField(blank=True, verbose_name="uzasadnienie")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="wydano")),
             ],
             options={
-                'verbose_name': 'opinia o HDR',
-                'verbose_name_plural': 'opinie o HDR',
-                'ordering': ['wersja_hdr', 'specjalizacja'],
+                "verbose_name": "opinia o HDR",
+                "verbose_name_plural": "opinie o HDR",
+                "ordering": ["wersja_hdr", "specjalizacja"],
             },
         ),
         migrations.CreateModel(
-            name='Podsumowanie',
+            name="Podsumowanie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('forma', models.CharField(choices=[('dobra_praktyka', 'opis dobrej praktyki'), ('studium_refleksji', 'studium refleksji (ORID)'), ('minireportaz', 'minireportaż z wywiadem')], max_length=20, verbose_name='forma')),
-                ('status', models.CharField(choices=[('szkic', 'szkic'), ('zlozone', 'czeka na przyjęcie'), ('zwrocone', 'zwrócone do poprawy'), ('przyjete', 'przyjęte')], default='szkic', editable=False, max_length=10, verbose_name='stan')),
-                ('uwagi_koordynatora', models.TextField(blank=True, verbose_name='uwagi koordynatora')),
-                ('zlozono_at', models.DateTimeField(editable=False, null=True, verbose_name='złożono')),
-                ('przyjeto_at', models.DateTimeField(editable=False, null=True, verbose_name='przyjęto')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='utworzono')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "forma",
+                    models.CharField(
+                        choices=[
+                            ("dobra_praktyka", "opis dobrej praktyki"),
+                            ("studium_refleksji", "studium refleksji (ORID)"),
+                            ("minireportaz", "minireportaż z wywiadem"),
+                        ],
+                        max_length=20,
+                        verbose_name="forma",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("szkic", "szkic"),
+                            ("zlozone", "czeka na przyjęcie"),
+                            ("zwrocone", "zwrócone do poprawy"),
+                            ("przyjete", "przyjęte"),
+                        ],
+                        default="szkic",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="stan",
+                    ),
+                ),
+                (
+                    "uwagi_koordynatora",
+                    models.TextField(blank=True, verbose_name="uwagi koordynatora"),
+                ),
+                (
+                    "zlozono_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="złożono"),
+                ),
+                (
+                    "przyjeto_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="przyjęto"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="utworzono")),
             ],
             options={
-                'verbose_name': 'podsumowanie',
-                'verbose_name_plural': 'podsumowania',
+                "verbose_name": "podsumowanie",
+                "verbose_name_plural": "podsumowania",
             },
         ),
         migrations.CreateModel(
-            name='PomiarWskaznika',
+            name="PomiarWskaznika",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('data_pomiaru', models.DateField(verbose_name='data pomiaru')),
-                ('wartosc', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='wartość')),
-                ('notatka', models.TextField(blank=True, verbose_name='notatka')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='zapisano')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("data_pomiaru", models.DateField(verbose_name="data pomiaru")),
+                (
+                    "wartosc",
+                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="wartość"),
+                ),
+                ("notatka", models.TextField(blank=True, verbose_name="notatka")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="zapisano")),
             ],
             options={
-                'verbose_name': 'pomiar wskaźnika',
-                'verbose_name_plural': 'pomiary wskaźników',
-                'ordering': ['cel', '-data_pomiaru', '-pk'],
+                "verbose_name": "pomiar wskaźnika",
+                "verbose_name_plural": "pomiary wskaźników",
+                "ordering": ["cel", "-data_pomiaru", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PostepDzialania',
+            name="PostepDzialania",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stan', models.CharField(choices=[('nierozpoczete', 'nierozpoczęte'), ('w_toku', 'w toku'), ('zakonczone', 'zakończone'), ('zaniechane', 'zaniechane')], max_length=15, verbose_name='stan')),
-                ('procent', models.PositiveSmallIntegerField(verbose_name='wykonano (%)')),
-                ('notatka', models.TextField(blank=True, verbose_name='notatka')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='zapisano')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stan",
+                    models.CharField(
+                        choices=[
+                            ("nierozpoczete", "nierozpoczęte"),
+                            ("w_toku", "w toku"),
+                            ("zakonczone", "zakończone"),
+                            ("zaniechane", "zaniechane"),
+                        ],
+                        max_length=15,
+                        verbose_name="stan",
+                    ),
+                ),
+                ("procent", models.PositiveSmallIntegerField(verbose_name="wykonano (%)")),
+                ("notatka", models.TextField(blank=True, verbose_name="notatka")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="zapisano")),
             ],
             options={
-                'verbose_name': 'postęp działania',
-                'verbose_name_plural': 'postępy działań',
-                'ordering': ['dzialanie', '-created_at', '-pk'],
+                "verbose_name": "postęp działania",
+                "verbose_name_plural": "postępy działań",
+                "ordering": ["dzialanie", "-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='SekcjaPodsumowania',
+            name="SekcjaPodsumowania",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('klucz', models.CharField(max_length=40)),
-                ('kolejnosc', models.PositiveSmallIntegerField(verbose_name='kolejność')),
-                ('tekst', models.TextField(blank=True, verbose_name='tekst')),
-                ('wersja', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='ostatnia zmiana')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("klucz", models.CharField(max_length=40)),
+                ("kolejnosc", models.PositiveSmallIntegerField(verbose_name="kolejność")),
+                ("tekst", models.TextField(blank=True, verbose_name="tekst")),
+                ("wersja", models.PositiveIntegerField(default=1, editable=False)),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ostatnia zmiana")),
             ],
             options={
-                'verbose_name': 'część podsumowania',
-                'verbose_name_plural': 'części podsumowań',
-                'ordering': ['podsumowanie', 'kolejnosc'],
+                "verbose_name": "część podsumowania",
+                "verbose_name_plural": "części podsumowań",
+                "ordering": ["podsumowanie", "kolejnosc"],
             },
         ),
         migrations.CreateModel(
-            name='WersjaHdr',
+            name="WersjaHdr",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numer', models.PositiveSmallIntegerField(verbose_name='numer')),
-                ('tresc', models.JSONField(verbose_name='treść')),
-                ('sha256', models.CharField(max_length=64, verbose_name='skrót treści')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='przekazano')),
-                ('zwrocono_at', models.DateTimeField(editable=False, null=True, verbose_name='zwrócono')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("numer", models.PositiveSmallIntegerField(verbose_name="numer")),
+                ("tresc", models.JSONField(verbose_name="treść")),
+                ("sha256", models.CharField(max_length=64, verbose_name="skrót treści")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="przekazano")),
+                (
+                    "zwrocono_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="zwrócono"),
+                ),
             ],
             options={
-                'verbose_name': 'wersja HDR',
-                'verbose_name_plural': 'wersje HDR',
-                'ordering': ['hdr', '-numer'],
+                "verbose_name": "wersja HDR",
+                "verbose_name_plural": "wersje HDR",
+                "ordering": ["hdr", "-numer"],
             },
         ),
     ]

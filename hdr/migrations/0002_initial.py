@@ -6,159 +6,295 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('diagnoza', '0003_initial'),
-        ('edycje', '0002_initial'),
-        ('hdr', '0001_initial'),
-        ('obszary', '0001_initial'),
+        ("diagnoza", "0003_initial"),
+        ("edycje", "0002_initial"),
+        ("hdr", "0001_initial"),
+        ("obszary", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='akceptacja',
-            name='kto',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='akceptacje_hdr', to=settings.AUTH_USER_MODEL),
+            model_name="akceptacja",
+            name="kto",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="akceptacje_hdr",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='cel',
-            name='priorytet',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cele', to='diagnoza.priorytet'),
+            model_name="cel",
+            name="priorytet",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cele",
+                to="diagnoza.priorytet",
+            ),
         ),
         migrations.AddField(
-            model_name='dzialanie',
-            name='cel',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dzialania', to='hdr.cel'),
+            model_name="dzialanie",
+            name="cel",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="dzialania", to="hdr.cel"
+            ),
         ),
         migrations.AddField(
-            model_name='dzialanie',
-            name='narzedzia',
-            field=models.ManyToManyField(blank=True, related_name='dzialania', to='obszary.narzedzie', verbose_name='narzędzia z obszaru'),
+            model_name="dzialanie",
+            name="narzedzia",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="dzialania",
+                to="obszary.narzedzie",
+                verbose_name="narzędzia z obszaru",
+            ),
         ),
         migrations.AddField(
-            model_name='dzialanie',
-            name='odpowiedzialny',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='dzialania', to='edycje.czlonekzespolu', verbose_name='odpowiada (z zespołu)'),
+            model_name="dzialanie",
+            name="odpowiedzialny",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="dzialania",
+                to="edycje.czlonekzespolu",
+                verbose_name="odpowiada (z zespołu)",
+            ),
         ),
         migrations.AddField(
-            model_name='hdr',
-            name='proces',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='hdr', to='edycje.proces'),
+            model_name="hdr",
+            name="proces",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="hdr", to="edycje.proces"
+            ),
         ),
         migrations.AddField(
-            model_name='cel',
-            name='hdr',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cele', to='hdr.hdr'),
+            model_name="cel",
+            name="hdr",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cele", to="hdr.hdr"
+            ),
         ),
         migrations.AddField(
-            model_name='opinia',
-            name='kto',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinie_hdr', to=settings.AUTH_USER_MODEL),
+            model_name="opinia",
+            name="kto",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="opinie_hdr",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='podsumowanie',
-            name='proces',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='podsumowanie', to='edycje.proces'),
+            model_name="podsumowanie",
+            name="proces",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="podsumowanie",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddField(
-            model_name='podsumowanie',
-            name='przyjal',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="podsumowanie",
+            name="przyjal",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='pomiarwskaznika',
-            name='cel',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pomiary', to='hdr.cel'),
+            model_name="pomiarwskaznika",
+            name="cel",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="pomiary", to="hdr.cel"
+            ),
         ),
         migrations.AddField(
-            model_name='pomiarwskaznika',
-            name='kto',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="pomiarwskaznika",
+            name="kto",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='postepdzialania',
-            name='dzialanie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postepy', to='hdr.dzialanie'),
+            model_name="postepdzialania",
+            name="dzialanie",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="postepy",
+                to="hdr.dzialanie",
+            ),
         ),
         migrations.AddField(
-            model_name='postepdzialania',
-            name='kto',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="postepdzialania",
+            name="kto",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='sekcjapodsumowania',
-            name='podsumowanie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sekcje', to='hdr.podsumowanie'),
+            model_name="sekcjapodsumowania",
+            name="podsumowanie",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sekcje",
+                to="hdr.podsumowanie",
+            ),
         ),
         migrations.AddField(
-            model_name='wersjahdr',
-            name='hdr',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wersje', to='hdr.hdr'),
+            model_name="wersjahdr",
+            name="hdr",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="wersje", to="hdr.hdr"
+            ),
         ),
         migrations.AddField(
-            model_name='wersjahdr',
-            name='przekazal',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='przekazał(a)'),
+            model_name="wersjahdr",
+            name="przekazal",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="przekazał(a)",
+            ),
         ),
         migrations.AddField(
-            model_name='opinia',
-            name='wersja_hdr',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinie', to='hdr.wersjahdr'),
+            model_name="opinia",
+            name="wersja_hdr",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="opinie",
+                to="hdr.wersjahdr",
+            ),
         ),
         migrations.AddField(
-            model_name='akceptacja',
-            name='wersja_hdr',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='akceptacja', to='hdr.wersjahdr'),
+            model_name="akceptacja",
+            name="wersja_hdr",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="akceptacja",
+                to="hdr.wersjahdr",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dzialanie',
-            constraint=models.CheckConstraint(condition=models.Q(('od', None), ('do', None), ('od__lte', models.F('do')), _connector='OR'), name='dzialanie_od_before_do', violation_error_message='Koniec działania nie może być przed jego początkiem.'),
+            model_name="dzialanie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("od", None), ("do", None), ("od__lte", models.F("do")), _connector="OR"
+                ),
+                name="dzialanie_od_before_do",
+                violation_error_message="Koniec działania nie może być przed jego początkiem.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dzialanie',
-            constraint=models.CheckConstraint(condition=models.Q(('procent__lte', 100)), name='dzialanie_procent_to_100'),
+            model_name="dzialanie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("procent__lte", 100)), name="dzialanie_procent_to_100"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dzialanie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stan', 'zakonczone'), _negated=True), ('procent', 100), _connector='OR'), name='dzialanie_done_is_100'),
+            model_name="dzialanie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("stan", "zakonczone"), _negated=True),
+                    ("procent", 100),
+                    _connector="OR",
+                ),
+                name="dzialanie_done_is_100",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hdr',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('przyjeto_at__isnull', False), ('status', 'przyjety')), models.Q(models.Q(('status', 'przyjety'), _negated=True), ('przyjeto_at__isnull', True)), _connector='OR'), name='hdr_accepted_iff_dated'),
+            model_name="hdr",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("przyjeto_at__isnull", False), ("status", "przyjety")),
+                    models.Q(
+                        models.Q(("status", "przyjety"), _negated=True),
+                        ("przyjeto_at__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="hdr_accepted_iff_dated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='podsumowanie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('przyjeto_at__isnull', False), ('status', 'przyjete')), models.Q(models.Q(('status', 'przyjete'), _negated=True), ('przyjeto_at__isnull', True)), _connector='OR'), name='podsumowanie_accepted_iff_dated'),
+            model_name="podsumowanie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("przyjeto_at__isnull", False), ("status", "przyjete")),
+                    models.Q(
+                        models.Q(("status", "przyjete"), _negated=True),
+                        ("przyjeto_at__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="podsumowanie_accepted_iff_dated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postepdzialania',
-            constraint=models.CheckConstraint(condition=models.Q(('procent__lte', 100)), name='postep_dzialania_procent_to_100'),
+            model_name="postepdzialania",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("procent__lte", 100)), name="postep_dzialania_procent_to_100"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postepdzialania',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stan', 'zaniechane'), _negated=True), models.Q(('notatka', ''), _negated=True), _connector='OR'), name='postep_dzialania_zaniechane_explained', violation_error_message='Napisz, dlaczego działanie zaniechano.'),
+            model_name="postepdzialania",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("stan", "zaniechane"), _negated=True),
+                    models.Q(("notatka", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="postep_dzialania_zaniechane_explained",
+                violation_error_message="Napisz, dlaczego działanie zaniechano.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sekcjapodsumowania',
-            constraint=models.UniqueConstraint(fields=('podsumowanie', 'klucz'), name='sekcja_podsumowania_klucz_unique'),
+            model_name="sekcjapodsumowania",
+            constraint=models.UniqueConstraint(
+                fields=("podsumowanie", "klucz"), name="sekcja_podsumowania_klucz_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wersjahdr',
-            constraint=models.UniqueConstraint(fields=('hdr', 'numer'), name='wersja_hdr_numer_unique'),
+            model_name="wersjahdr",
+            constraint=models.UniqueConstraint(
+                fields=("hdr", "numer"), name="wersja_hdr_numer_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opinia',
-            constraint=models.UniqueConstraint(fields=('wersja_hdr', 'specjalizacja'), name='opinia_one_per_specjalizacja'),
+            model_name="opinia",
+            constraint=models.UniqueConstraint(
+                fields=("wersja_hdr", "specjalizacja"), name="opinia_one_per_specjalizacja"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opinia',
-            constraint=models.CheckConstraint(condition=models.Q(('ocena', 'pozytywna'), models.Q(('uzasadnienie', ''), _negated=True), _connector='OR'), name='opinia_uwagi_described', violation_error_message='Napisz, co poprawić albo jakie są uwagi.'),
+            model_name="opinia",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ocena", "pozytywna"),
+                    models.Q(("uzasadnienie", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="opinia_uwagi_described",
+                violation_error_message="Napisz, co poprawić albo jakie są uwagi.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='akceptacja',
-            constraint=models.CheckConstraint(condition=models.Q(('decyzja', 'przyjety'), models.Q(('uwagi', ''), _negated=True), _connector='OR'), name='akceptacja_return_described', violation_error_message='Napisz, co poprawić.'),
+            model_name="akceptacja",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decyzja", "przyjety"), models.Q(("uwagi", ""), _negated=True), _connector="OR"
+                ),
+                name="akceptacja_return_described",
+                violation_error_message="Napisz, co poprawić.",
+            ),
         ),
     ]

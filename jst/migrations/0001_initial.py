@@ -4,86 +4,155 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Doradca',
+            name="Doradca",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('specjalizacja', models.CharField(choices=[('ros', 'ROS'), ('pro', 'PRO')], max_length=3, verbose_name='specjalizacja')),
-                ('numer_umowy', models.CharField(blank=True, max_length=60, verbose_name='numer umowy')),
-                ('o_mnie', models.TextField(blank=True, max_length=600, verbose_name='o mnie')),
-                ('aktywny', models.BooleanField(default=True, verbose_name='aktywny')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "specjalizacja",
+                    models.CharField(
+                        choices=[("ros", "ROS"), ("pro", "PRO")],
+                        max_length=3,
+                        verbose_name="specjalizacja",
+                    ),
+                ),
+                (
+                    "numer_umowy",
+                    models.CharField(blank=True, max_length=60, verbose_name="numer umowy"),
+                ),
+                ("o_mnie", models.TextField(blank=True, max_length=600, verbose_name="o mnie")),
+                ("aktywny", models.BooleanField(default=True, verbose_name="aktywny")),
             ],
             options={
-                'verbose_name': 'doradca',
-                'verbose_name_plural': 'doradcy',
-                'ordering': ['user__nazwisko', 'user__imie', 'pk'],
+                "verbose_name": "doradca",
+                "verbose_name_plural": "doradcy",
+                "ordering": ["user__nazwisko", "user__imie", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoriaJst',
+            name="HistoriaJst",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('zmiana', models.CharField(choices=[('nowa', 'nowa jednostka'), ('zmiana_nazwy', 'zmiana nazwy'), ('zmiana_rodzaju', 'zmiana rodzaju'), ('zmiana_powiatu', 'zmiana powiatu'), ('zniesiona', 'jednostka zniesiona'), ('przywrocona', 'jednostka przywrócona')], max_length=20, verbose_name='zmiana')),
-                ('z', models.CharField(blank=True, max_length=200, verbose_name='z')),
-                ('na', models.CharField(blank=True, max_length=200, verbose_name='na')),
-                ('stan_na', models.DateField(verbose_name='stan rejestru na')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='zapisano')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "zmiana",
+                    models.CharField(
+                        choices=[
+                            ("nowa", "nowa jednostka"),
+                            ("zmiana_nazwy", "zmiana nazwy"),
+                            ("zmiana_rodzaju", "zmiana rodzaju"),
+                            ("zmiana_powiatu", "zmiana powiatu"),
+                            ("zniesiona", "jednostka zniesiona"),
+                            ("przywrocona", "jednostka przywrócona"),
+                        ],
+                        max_length=20,
+                        verbose_name="zmiana",
+                    ),
+                ),
+                ("z", models.CharField(blank=True, max_length=200, verbose_name="z")),
+                ("na", models.CharField(blank=True, max_length=200, verbose_name="na")),
+                ("stan_na", models.DateField(verbose_name="stan rejestru na")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="zapisano")),
             ],
             options={
-                'verbose_name': 'zmiana w rejestrze',
-                'verbose_name_plural': 'zmiany w rejestrze',
-                'ordering': ['-stan_na', '-pk'],
+                "verbose_name": "zmiana w rejestrze",
+                "verbose_name_plural": "zmiany w rejestrze",
+                "ordering": ["-stan_na", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Jst',
+            name="Jst",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('identyfikator', models.CharField(max_length=6, unique=True, verbose_name='identyfikator')),
-                ('kod', models.CharField(max_length=7, unique=True, verbose_name='kod TERYT')),
-                ('nazwa', models.CharField(max_length=100, verbose_name='nazwa')),
-                ('rodzaj', models.CharField(choices=[('gmina_miejska', 'gmina miejska'), ('gmina_wiejska', 'gmina wiejska'), ('gmina_miejsko_wiejska', 'gmina miejsko-wiejska'), ('miasto_na_prawach_powiatu', 'miasto na prawach powiatu'), ('powiat', 'powiat')], max_length=30, verbose_name='rodzaj')),
-                ('wojewodztwo', models.CharField(db_index=True, max_length=30, verbose_name='województwo')),
-                ('powiat', models.CharField(max_length=100, verbose_name='powiat')),
-                ('szukaj', models.CharField(editable=False, max_length=400)),
-                ('zniesiona_od', models.DateField(blank=True, null=True, verbose_name='zniesiona od')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "identyfikator",
+                    models.CharField(max_length=6, unique=True, verbose_name="identyfikator"),
+                ),
+                ("kod", models.CharField(max_length=7, unique=True, verbose_name="kod TERYT")),
+                ("nazwa", models.CharField(max_length=100, verbose_name="nazwa")),
+                (
+                    "rodzaj",
+                    models.CharField(
+                        choices=[
+                            ("gmina_miejska", "gmina miejska"),
+                            ("gmina_wiejska", "gmina wiejska"),
+                            ("gmina_miejsko_wiejska", "gmina miejsko-wiejska"),
+                            ("miasto_na_prawach_powiatu", "miasto na prawach powiatu"),
+                            ("powiat", "powiat"),
+                        ],
+                        max_length=30,
+                        verbose_name="rodzaj",
+                    ),
+                ),
+                (
+                    "wojewodztwo",
+                    models.CharField(db_index=True, max_length=30, verbose_name="województwo"),
+                ),
+                ("powiat", models.CharField(max_length=100, verbose_name="powiat")),
+                ("szukaj", models.CharField(editable=False, max_length=400)),
+                (
+                    "zniesiona_od",
+                    models.DateField(blank=True, null=True, verbose_name="zniesiona od"),
+                ),
             ],
             options={
-                'verbose_name': 'jednostka samorządu',
-                'verbose_name_plural': 'jednostki samorządu',
-                'ordering': ['nazwa', 'wojewodztwo', 'kod'],
+                "verbose_name": "jednostka samorządu",
+                "verbose_name_plural": "jednostki samorządu",
+                "ordering": ["nazwa", "wojewodztwo", "kod"],
             },
         ),
         migrations.CreateModel(
-            name='OswiadczenieDoradcy',
+            name="OswiadczenieDoradcy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jest_konflikt', models.BooleanField(verbose_name='jest konflikt interesów')),
-                ('opis', models.TextField(blank=True, verbose_name='opis')),
-                ('zlozono_at', models.DateTimeField(auto_now_add=True, verbose_name='złożono')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("jest_konflikt", models.BooleanField(verbose_name="jest konflikt interesów")),
+                ("opis", models.TextField(blank=True, verbose_name="opis")),
+                ("zlozono_at", models.DateTimeField(auto_now_add=True, verbose_name="złożono")),
             ],
             options={
-                'verbose_name': 'oświadczenie o konflikcie interesów',
-                'verbose_name_plural': 'oświadczenia o konflikcie interesów',
-                'ordering': ['-zlozono_at', '-pk'],
+                "verbose_name": "oświadczenie o konflikcie interesów",
+                "verbose_name_plural": "oświadczenia o konflikcie interesów",
+                "ordering": ["-zlozono_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='TeamDoradczy',
+            name="TeamDoradczy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'team doradczy',
-                'verbose_name_plural': 'teamy doradcze',
-                'ordering': ['ros__user__nazwisko', 'pro__user__nazwisko', 'pk'],
+                "verbose_name": "team doradczy",
+                "verbose_name_plural": "teamy doradcze",
+                "ordering": ["ros__user__nazwisko", "pro__user__nazwisko", "pk"],
             },
         ),
     ]

@@ -6,68 +6,126 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('jst', '0001_initial'),
+        ("jst", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='doradca',
-            name='user',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='doradca', to=settings.AUTH_USER_MODEL, verbose_name='osoba'),
+            model_name="doradca",
+            name="user",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="doradca",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="osoba",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jst',
-            constraint=models.CheckConstraint(condition=models.Q(('rodzaj__in', ['gmina_miejska', 'gmina_wiejska', 'gmina_miejsko_wiejska', 'miasto_na_prawach_powiatu', 'powiat'])), name='jst_rodzaj_valid'),
+            model_name="jst",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "rodzaj__in",
+                        [
+                            "gmina_miejska",
+                            "gmina_wiejska",
+                            "gmina_miejsko_wiejska",
+                            "miasto_na_prawach_powiatu",
+                            "powiat",
+                        ],
+                    )
+                ),
+                name="jst_rodzaj_valid",
+            ),
         ),
         migrations.AddField(
-            model_name='historiajst',
-            name='jst',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='historia', to='jst.jst'),
+            model_name="historiajst",
+            name="jst",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="historia", to="jst.jst"
+            ),
         ),
         migrations.AddField(
-            model_name='oswiadczeniedoradcy',
-            name='doradca',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='oswiadczenia', to='jst.doradca'),
+            model_name="oswiadczeniedoradcy",
+            name="doradca",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="oswiadczenia",
+                to="jst.doradca",
+            ),
         ),
         migrations.AddField(
-            model_name='oswiadczeniedoradcy',
-            name='jst',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='oswiadczenia', to='jst.jst'),
+            model_name="oswiadczeniedoradcy",
+            name="jst",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="oswiadczenia",
+                to="jst.jst",
+            ),
         ),
         migrations.AddField(
-            model_name='oswiadczeniedoradcy',
-            name='zlozyl',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='zapisał'),
+            model_name="oswiadczeniedoradcy",
+            name="zlozyl",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="zapisał",
+            ),
         ),
         migrations.AddField(
-            model_name='teamdoradczy',
-            name='pro',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teamy_jako_pro', to='jst.doradca', verbose_name='doradca PRO'),
+            model_name="teamdoradczy",
+            name="pro",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="teamy_jako_pro",
+                to="jst.doradca",
+                verbose_name="doradca PRO",
+            ),
         ),
         migrations.AddField(
-            model_name='teamdoradczy',
-            name='ros',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teamy_jako_ros', to='jst.doradca', verbose_name='doradca ROS'),
+            model_name="teamdoradczy",
+            name="ros",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="teamy_jako_ros",
+                to="jst.doradca",
+                verbose_name="doradca ROS",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='doradca',
-            constraint=models.CheckConstraint(condition=models.Q(('specjalizacja__in', ['ros', 'pro'])), name='doradca_specjalizacja_valid'),
+            model_name="doradca",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("specjalizacja__in", ["ros", "pro"])),
+                name="doradca_specjalizacja_valid",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='oswiadczeniedoradcy',
-            constraint=models.CheckConstraint(condition=models.Q(('jest_konflikt', False), models.Q(('opis', ''), _negated=True), _connector='OR'), name='oswiadczenie_doradcy_konflikt_described', violation_error_message='Opisz, na czym polega konflikt interesów.'),
+            model_name="oswiadczeniedoradcy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("jest_konflikt", False), models.Q(("opis", ""), _negated=True), _connector="OR"
+                ),
+                name="oswiadczenie_doradcy_konflikt_described",
+                violation_error_message="Opisz, na czym polega konflikt interesów.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teamdoradczy',
-            constraint=models.UniqueConstraint(fields=('ros', 'pro'), name='team_doradczy_pair_unique'),
+            model_name="teamdoradczy",
+            constraint=models.UniqueConstraint(
+                fields=("ros", "pro"), name="team_doradczy_pair_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teamdoradczy',
-            constraint=models.CheckConstraint(condition=models.Q(('ros', models.F('pro')), _negated=True), name='team_doradczy_two_people', violation_error_message='Doradcy ROS i PRO muszą być dwiema osobami.'),
+            model_name="teamdoradczy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ros", models.F("pro")), _negated=True),
+                name="team_doradczy_two_people",
+                violation_error_message="Doradcy ROS i PRO muszą być dwiema osobami.",
+            ),
         ),
     ]

@@ -3,120 +3,264 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import konta.models
 from django.conf import settings
 from django.db import migrations, models
 
+import konta.models
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('contenttypes', '0002_remove_content_type_name'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(error_messages={'unique': 'Konto z tym adresem e-mail już istnieje.'}, max_length=254, unique=True, verbose_name='adres e-mail')),
-                ('imie', models.CharField(max_length=80, verbose_name='imię')),
-                ('nazwisko', models.CharField(max_length=120, verbose_name='nazwisko')),
-                ('telefon', models.CharField(blank=True, max_length=30, verbose_name='telefon')),
-                ('is_active', models.BooleanField(default=True, verbose_name='aktywne konto')),
-                ('is_staff', models.BooleanField(default=False, verbose_name='dostęp do panelu administracyjnego')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='konto od')),
-                ('last_seen_at', models.DateTimeField(editable=False, null=True, verbose_name='ostatnia aktywność')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        error_messages={"unique": "Konto z tym adresem e-mail już istnieje."},
+                        max_length=254,
+                        unique=True,
+                        verbose_name="adres e-mail",
+                    ),
+                ),
+                ("imie", models.CharField(max_length=80, verbose_name="imię")),
+                ("nazwisko", models.CharField(max_length=120, verbose_name="nazwisko")),
+                ("telefon", models.CharField(blank=True, max_length=30, verbose_name="telefon")),
+                ("is_active", models.BooleanField(default=True, verbose_name="aktywne konto")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False, verbose_name="dostęp do panelu administracyjnego"
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="konto od"
+                    ),
+                ),
+                (
+                    "last_seen_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="ostatnia aktywność"
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'osoba',
-                'verbose_name_plural': 'osoby',
-                'ordering': ['nazwisko', 'imie', 'pk'],
+                "verbose_name": "osoba",
+                "verbose_name_plural": "osoby",
+                "ordering": ["nazwisko", "imie", "pk"],
             },
             managers=[
-                ('objects', konta.models.UserManager()),
+                ("objects", konta.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='KluczFormularza',
+            name="KluczFormularza",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('klucz', models.UUIDField(unique=True)),
-                ('adres_wyniku', models.CharField(blank=True, max_length=500)),
-                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("klucz", models.UUIDField(unique=True)),
+                ("adres_wyniku", models.CharField(blank=True, max_length=500)),
+                ("created_at", models.DateTimeField(auto_now_add=True, db_index=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'klucz formularza',
-                'verbose_name_plural': 'klucze formularzy',
+                "verbose_name": "klucz formularza",
+                "verbose_name_plural": "klucze formularzy",
             },
         ),
         migrations.CreateModel(
-            name='Slad',
+            name="Slad",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='kiedy')),
-                ('obiekt_pk', models.PositiveBigIntegerField(verbose_name='numer obiektu')),
-                ('obiekt_opis', models.CharField(max_length=300, verbose_name='obiekt')),
-                ('proces_pk', models.PositiveBigIntegerField(db_index=True, null=True, verbose_name='numer procesu')),
-                ('zdarzenie', models.CharField(max_length=200, verbose_name='zdarzenie')),
-                ('z', models.TextField(blank=True, verbose_name='z')),
-                ('na', models.TextField(blank=True, verbose_name='na')),
-                ('powod', models.TextField(blank=True, verbose_name='powód')),
-                ('adres_ip', models.GenericIPAddressField(null=True, verbose_name='adres')),
-                ('kto', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='slady', to=settings.AUTH_USER_MODEL, verbose_name='kto')),
-                ('obiekt_rodzaj', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contenttypes.contenttype', verbose_name='rodzaj obiektu')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="kiedy"),
+                ),
+                ("obiekt_pk", models.PositiveBigIntegerField(verbose_name="numer obiektu")),
+                ("obiekt_opis", models.CharField(max_length=300, verbose_name="obiekt")),
+                (
+                    "proces_pk",
+                    models.PositiveBigIntegerField(
+                        db_index=True, null=True, verbose_name="numer procesu"
+                    ),
+                ),
+                ("zdarzenie", models.CharField(max_length=200, verbose_name="zdarzenie")),
+                ("z", models.TextField(blank=True, verbose_name="z")),
+                ("na", models.TextField(blank=True, verbose_name="na")),
+                ("powod", models.TextField(blank=True, verbose_name="powód")),
+                ("adres_ip", models.GenericIPAddressField(null=True, verbose_name="adres")),
+                (
+                    "kto",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="slady",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="kto",
+                    ),
+                ),
+                (
+                    "obiekt_rodzaj",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                        verbose_name="rodzaj obiektu",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ślad',
-                'verbose_name_plural': 'ślady',
-                'ordering': ['-created_at', '-pk'],
+                "verbose_name": "ślad",
+                "verbose_name_plural": "ślady",
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Zaproszenie',
+            name="Zaproszenie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('opis_roli', models.CharField(max_length=200, verbose_name='rola')),
-                ('cel_url', models.CharField(max_length=200, verbose_name='strona po przyjęciu')),
-                ('edycja_pk', models.PositiveBigIntegerField(db_index=True, editable=False, null=True, verbose_name='numer edycji')),
-                ('proces_pk', models.PositiveBigIntegerField(db_index=True, editable=False, null=True, verbose_name='numer procesu')),
-                ('token_hash', models.CharField(editable=False, max_length=64, unique=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='wystawiono')),
-                ('wazne_do', models.DateTimeField(verbose_name='ważne do')),
-                ('przyjete_at', models.DateTimeField(editable=False, null=True, verbose_name='przyjęto')),
-                ('odwolane_at', models.DateTimeField(editable=False, null=True, verbose_name='odwołano')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='zaproszenia', to=settings.AUTH_USER_MODEL, verbose_name='osoba')),
-                ('wystawil', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='wystawione_zaproszenia', to=settings.AUTH_USER_MODEL, verbose_name='wystawił(a)')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("opis_roli", models.CharField(max_length=200, verbose_name="rola")),
+                ("cel_url", models.CharField(max_length=200, verbose_name="strona po przyjęciu")),
+                (
+                    "edycja_pk",
+                    models.PositiveBigIntegerField(
+                        db_index=True, editable=False, null=True, verbose_name="numer edycji"
+                    ),
+                ),
+                (
+                    "proces_pk",
+                    models.PositiveBigIntegerField(
+                        db_index=True, editable=False, null=True, verbose_name="numer procesu"
+                    ),
+                ),
+                ("token_hash", models.CharField(editable=False, max_length=64, unique=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="wystawiono")),
+                ("wazne_do", models.DateTimeField(verbose_name="ważne do")),
+                (
+                    "przyjete_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="przyjęto"),
+                ),
+                (
+                    "odwolane_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="odwołano"),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="zaproszenia",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="osoba",
+                    ),
+                ),
+                (
+                    "wystawil",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="wystawione_zaproszenia",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="wystawił(a)",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'zaproszenie',
-                'verbose_name_plural': 'zaproszenia',
-                'ordering': ['-created_at', '-pk'],
+                "verbose_name": "zaproszenie",
+                "verbose_name_plural": "zaproszenia",
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='user_email_lower'),
+            model_name="user",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                name="user_email_lower",
+            ),
         ),
         migrations.AddIndex(
-            model_name='slad',
-            index=models.Index(fields=['obiekt_rodzaj', 'obiekt_pk'], name='slad_obiekt'),
+            model_name="slad",
+            index=models.Index(fields=["obiekt_rodzaj", "obiekt_pk"], name="slad_obiekt"),
         ),
         migrations.AddIndex(
-            model_name='slad',
-            index=models.Index(fields=['proces_pk', '-created_at'], name='slad_proces'),
+            model_name="slad",
+            index=models.Index(fields=["proces_pk", "-created_at"], name="slad_proces"),
         ),
         migrations.AddConstraint(
-            model_name='zaproszenie',
-            constraint=models.CheckConstraint(condition=models.Q(('przyjete_at', None), ('odwolane_at', None), _connector='OR'), name='zaproszenie_accepted_or_revoked'),
+            model_name="zaproszenie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("przyjete_at", None), ("odwolane_at", None), _connector="OR"),
+                name="zaproszenie_accepted_or_revoked",
+            ),
         ),
     ]

@@ -5,123 +5,237 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Obszar',
+            name="Obszar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nr', models.PositiveSmallIntegerField(unique=True, verbose_name='numer')),
-                ('nazwa', models.CharField(max_length=250, verbose_name='nazwa')),
-                ('skrot', models.CharField(max_length=40, verbose_name='krótka nazwa')),
-                ('opis', models.TextField(blank=True, verbose_name='opis')),
-                ('zrodlo', models.CharField(max_length=300, verbose_name='źródło')),
-                ('wczytano_hash', models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nr", models.PositiveSmallIntegerField(unique=True, verbose_name="numer")),
+                ("nazwa", models.CharField(max_length=250, verbose_name="nazwa")),
+                ("skrot", models.CharField(max_length=40, verbose_name="krótka nazwa")),
+                ("opis", models.TextField(blank=True, verbose_name="opis")),
+                ("zrodlo", models.CharField(max_length=300, verbose_name="źródło")),
+                ("wczytano_hash", models.CharField(blank=True, editable=False, max_length=64)),
             ],
             options={
-                'verbose_name': 'obszar',
-                'verbose_name_plural': 'obszary',
-                'ordering': ['nr'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('nr__gte', 1)), name='obszar_nr_from_1')],
+                "verbose_name": "obszar",
+                "verbose_name_plural": "obszary",
+                "ordering": ["nr"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("nr__gte", 1)), name="obszar_nr_from_1"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='WersjaArkusza',
+            name="WersjaArkusza",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numer', models.CharField(max_length=20, unique=True, verbose_name='numer')),
-                ('opis', models.TextField(blank=True, verbose_name='co się zmieniło')),
-                ('status', models.CharField(choices=[('szkic', 'szkic'), ('opublikowana', 'opublikowana'), ('wycofana', 'wycofana')], default='szkic', editable=False, max_length=15, verbose_name='stan')),
-                ('opublikowano_at', models.DateTimeField(editable=False, null=True, verbose_name='opublikowano')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("numer", models.CharField(max_length=20, unique=True, verbose_name="numer")),
+                ("opis", models.TextField(blank=True, verbose_name="co się zmieniło")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("szkic", "szkic"),
+                            ("opublikowana", "opublikowana"),
+                            ("wycofana", "wycofana"),
+                        ],
+                        default="szkic",
+                        editable=False,
+                        max_length=15,
+                        verbose_name="stan",
+                    ),
+                ),
+                (
+                    "opublikowano_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="opublikowano"),
+                ),
             ],
             options={
-                'verbose_name': 'wersja arkusza',
-                'verbose_name_plural': 'wersje arkusza',
-                'ordering': ['-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('opublikowano_at__isnull', True), ('status', 'szkic')), models.Q(models.Q(('status', 'szkic'), _negated=True), ('opublikowano_at__isnull', False)), _connector='OR'), name='wersja_arkusza_published_is_dated')],
+                "verbose_name": "wersja arkusza",
+                "verbose_name_plural": "wersje arkusza",
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("opublikowano_at__isnull", True), ("status", "szkic")),
+                            models.Q(
+                                models.Q(("status", "szkic"), _negated=True),
+                                ("opublikowano_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="wersja_arkusza_published_is_dated",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ZadanieJst',
+            name="ZadanieJst",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('klucz', models.CharField(editable=False, max_length=60, unique=True)),
-                ('kolejnosc', models.PositiveSmallIntegerField(verbose_name='kolejność')),
-                ('tekst', models.TextField(verbose_name='tekst')),
-                ('zrodlo', models.CharField(max_length=300, verbose_name='źródło')),
-                ('aktywna', models.BooleanField(default=True, verbose_name='aktywna')),
-                ('wczytano_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('obszar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='zadania', to='obszary.obszar')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("klucz", models.CharField(editable=False, max_length=60, unique=True)),
+                ("kolejnosc", models.PositiveSmallIntegerField(verbose_name="kolejność")),
+                ("tekst", models.TextField(verbose_name="tekst")),
+                ("zrodlo", models.CharField(max_length=300, verbose_name="źródło")),
+                ("aktywna", models.BooleanField(default=True, verbose_name="aktywna")),
+                ("wczytano_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "obszar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="zadania",
+                        to="obszary.obszar",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'zadanie JST',
-                'verbose_name_plural': 'zadania JST',
-                'ordering': ['obszar__nr', 'kolejnosc', 'pk'],
-                'abstract': False,
+                "verbose_name": "zadanie JST",
+                "verbose_name_plural": "zadania JST",
+                "ordering": ["obszar__nr", "kolejnosc", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ZbiorDanych',
+            name="ZbiorDanych",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('klucz', models.CharField(editable=False, max_length=60, unique=True)),
-                ('kolejnosc', models.PositiveSmallIntegerField(verbose_name='kolejność')),
-                ('tekst', models.TextField(verbose_name='tekst')),
-                ('zrodlo', models.CharField(max_length=300, verbose_name='źródło')),
-                ('aktywna', models.BooleanField(default=True, verbose_name='aktywna')),
-                ('wczytano_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('obszar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='zbiory_danych', to='obszary.obszar')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("klucz", models.CharField(editable=False, max_length=60, unique=True)),
+                ("kolejnosc", models.PositiveSmallIntegerField(verbose_name="kolejność")),
+                ("tekst", models.TextField(verbose_name="tekst")),
+                ("zrodlo", models.CharField(max_length=300, verbose_name="źródło")),
+                ("aktywna", models.BooleanField(default=True, verbose_name="aktywna")),
+                ("wczytano_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "obszar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="zbiory_danych",
+                        to="obszary.obszar",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'zbiór danych',
-                'verbose_name_plural': 'zbiory danych',
-                'ordering': ['obszar__nr', 'kolejnosc', 'pk'],
-                'abstract': False,
+                "verbose_name": "zbiór danych",
+                "verbose_name_plural": "zbiory danych",
+                "ordering": ["obszar__nr", "kolejnosc", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Narzedzie',
+            name="Narzedzie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('klucz', models.CharField(editable=False, max_length=60, unique=True)),
-                ('kolejnosc', models.PositiveSmallIntegerField(verbose_name='kolejność')),
-                ('tekst', models.TextField(verbose_name='tekst')),
-                ('zrodlo', models.CharField(max_length=300, verbose_name='źródło')),
-                ('aktywna', models.BooleanField(default=True, verbose_name='aktywna')),
-                ('wczytano_hash', models.CharField(blank=True, editable=False, max_length=64)),
-                ('rodzaj', models.CharField(choices=[('zarzadcze', 'zarządcze'), ('pro', 'PRO (personalny rozwój organizacji)')], max_length=10, verbose_name='rodzaj')),
-                ('obszar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='narzedzia', to='obszary.obszar')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("klucz", models.CharField(editable=False, max_length=60, unique=True)),
+                ("kolejnosc", models.PositiveSmallIntegerField(verbose_name="kolejność")),
+                ("tekst", models.TextField(verbose_name="tekst")),
+                ("zrodlo", models.CharField(max_length=300, verbose_name="źródło")),
+                ("aktywna", models.BooleanField(default=True, verbose_name="aktywna")),
+                ("wczytano_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "rodzaj",
+                    models.CharField(
+                        choices=[
+                            ("zarzadcze", "zarządcze"),
+                            ("pro", "PRO (personalny rozwój organizacji)"),
+                        ],
+                        max_length=10,
+                        verbose_name="rodzaj",
+                    ),
+                ),
+                (
+                    "obszar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="narzedzia",
+                        to="obszary.obszar",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'narzędzie',
-                'verbose_name_plural': 'narzędzia',
-                'ordering': ['obszar__nr', 'kolejnosc', 'pk'],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('rodzaj__in', ['zarzadcze', 'pro'])), name='narzedzie_rodzaj_valid')],
+                "verbose_name": "narzędzie",
+                "verbose_name_plural": "narzędzia",
+                "ordering": ["obszar__nr", "kolejnosc", "pk"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("rodzaj__in", ["zarzadcze", "pro"])),
+                        name="narzedzie_rodzaj_valid",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Stwierdzenie',
+            name="Stwierdzenie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numer', models.PositiveSmallIntegerField(verbose_name='numer w obszarze')),
-                ('tekst', models.TextField(verbose_name='tekst')),
-                ('dlaczego', models.TextField(blank=True, verbose_name='dlaczego pytamy')),
-                ('gdzie', models.TextField(blank=True, verbose_name='gdzie to znaleźć')),
-                ('zrodlo', models.CharField(max_length=300, verbose_name='źródło')),
-                ('obszar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stwierdzenia', to='obszary.obszar')),
-                ('wersja', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stwierdzenia', to='obszary.wersjaarkusza')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("numer", models.PositiveSmallIntegerField(verbose_name="numer w obszarze")),
+                ("tekst", models.TextField(verbose_name="tekst")),
+                ("dlaczego", models.TextField(blank=True, verbose_name="dlaczego pytamy")),
+                ("gdzie", models.TextField(blank=True, verbose_name="gdzie to znaleźć")),
+                ("zrodlo", models.CharField(max_length=300, verbose_name="źródło")),
+                (
+                    "obszar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stwierdzenia",
+                        to="obszary.obszar",
+                    ),
+                ),
+                (
+                    "wersja",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stwierdzenia",
+                        to="obszary.wersjaarkusza",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'stwierdzenie',
-                'verbose_name_plural': 'stwierdzenia',
-                'ordering': ['obszar__nr', 'numer'],
-                'constraints': [models.UniqueConstraint(fields=('wersja', 'obszar', 'numer'), name='stwierdzenie_numer_unique')],
+                "verbose_name": "stwierdzenie",
+                "verbose_name_plural": "stwierdzenia",
+                "ordering": ["obszar__nr", "numer"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("wersja", "obszar", "numer"), name="stwierdzenie_numer_unique"
+                    )
+                ],
             },
         ),
     ]

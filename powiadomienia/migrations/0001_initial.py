@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,46 +14,127 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Puls',
+            name="Puls",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nazwa', models.CharField(max_length=40, unique=True, verbose_name='nazwa')),
-                ('widziano_at', models.DateTimeField(verbose_name='widziano')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nazwa", models.CharField(max_length=40, unique=True, verbose_name="nazwa")),
+                ("widziano_at", models.DateTimeField(verbose_name="widziano")),
             ],
             options={
-                'verbose_name': 'puls',
-                'verbose_name_plural': 'pulsy',
+                "verbose_name": "puls",
+                "verbose_name_plural": "pulsy",
             },
         ),
         migrations.CreateModel(
-            name='Wiadomosc',
+            name="Wiadomosc",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rodzaj', models.CharField(max_length=60, verbose_name='rodzaj')),
-                ('email', models.EmailField(max_length=254, verbose_name='adres e-mail')),
-                ('przedmiot', models.CharField(max_length=100, verbose_name='przedmiot')),
-                ('okres', models.CharField(blank=True, max_length=40, verbose_name='okres')),
-                ('proces_pk', models.PositiveBigIntegerField(db_index=True, null=True, verbose_name='numer procesu')),
-                ('dane', models.JSONField(blank=True, default=dict, verbose_name='dane')),
-                ('tajne', models.JSONField(blank=True, default=dict, editable=False, verbose_name='dane tajne')),
-                ('temat', models.CharField(blank=True, max_length=250, verbose_name='temat')),
-                ('tresc', models.TextField(blank=True, verbose_name='treść')),
-                ('status', models.CharField(choices=[('oczekuje', 'oczekuje'), ('wyslana', 'wysłana'), ('nieudana', 'nieudana'), ('anulowana', 'anulowana')], default='oczekuje', editable=False, max_length=12, verbose_name='stan')),
-                ('proby', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='próby')),
-                ('wyslij_po', models.DateTimeField(editable=False, verbose_name='wysłać po')),
-                ('lease_until', models.DateTimeField(editable=False, null=True)),
-                ('wyslano_at', models.DateTimeField(editable=False, null=True, verbose_name='wysłano')),
-                ('odpowiedz_serwera', models.TextField(blank=True, editable=False, verbose_name='odpowiedź serwera')),
-                ('message_id', models.CharField(editable=False, max_length=150, unique=True, verbose_name='Message-ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='utworzono')),
-                ('odbiorca', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='wiadomosci', to=settings.AUTH_USER_MODEL, verbose_name='odbiorca')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rodzaj", models.CharField(max_length=60, verbose_name="rodzaj")),
+                ("email", models.EmailField(max_length=254, verbose_name="adres e-mail")),
+                ("przedmiot", models.CharField(max_length=100, verbose_name="przedmiot")),
+                ("okres", models.CharField(blank=True, max_length=40, verbose_name="okres")),
+                (
+                    "proces_pk",
+                    models.PositiveBigIntegerField(
+                        db_index=True, null=True, verbose_name="numer procesu"
+                    ),
+                ),
+                ("dane", models.JSONField(blank=True, default=dict, verbose_name="dane")),
+                (
+                    "tajne",
+                    models.JSONField(
+                        blank=True, default=dict, editable=False, verbose_name="dane tajne"
+                    ),
+                ),
+                ("temat", models.CharField(blank=True, max_length=250, verbose_name="temat")),
+                ("tresc", models.TextField(blank=True, verbose_name="treść")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("oczekuje", "oczekuje"),
+                            ("wyslana", "wysłana"),
+                            ("nieudana", "nieudana"),
+                            ("anulowana", "anulowana"),
+                        ],
+                        default="oczekuje",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="stan",
+                    ),
+                ),
+                (
+                    "proby",
+                    models.PositiveSmallIntegerField(
+                        default=0, editable=False, verbose_name="próby"
+                    ),
+                ),
+                ("wyslij_po", models.DateTimeField(editable=False, verbose_name="wysłać po")),
+                ("lease_until", models.DateTimeField(editable=False, null=True)),
+                (
+                    "wyslano_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="wysłano"),
+                ),
+                (
+                    "odpowiedz_serwera",
+                    models.TextField(blank=True, editable=False, verbose_name="odpowiedź serwera"),
+                ),
+                (
+                    "message_id",
+                    models.CharField(
+                        editable=False, max_length=150, unique=True, verbose_name="Message-ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="utworzono")),
+                (
+                    "odbiorca",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="wiadomosci",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="odbiorca",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'wiadomość',
-                'verbose_name_plural': 'wiadomości',
-                'ordering': ['-created_at', '-pk'],
-                'indexes': [models.Index(condition=models.Q(('status', 'oczekuje')), fields=['wyslij_po'], name='wiadomosc_due')],
-                'constraints': [models.UniqueConstraint(fields=('rodzaj', 'email', 'przedmiot', 'okres'), name='wiadomosc_klucz_unique'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'wyslana'), ('wyslano_at__isnull', False)), models.Q(models.Q(('status', 'wyslana'), _negated=True), ('wyslano_at__isnull', True)), _connector='OR'), name='wiadomosc_sent_iff_dated')],
+                "verbose_name": "wiadomość",
+                "verbose_name_plural": "wiadomości",
+                "ordering": ["-created_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", "oczekuje")),
+                        fields=["wyslij_po"],
+                        name="wiadomosc_due",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("rodzaj", "email", "przedmiot", "okres"),
+                        name="wiadomosc_klucz_unique",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "wyslana"), ("wyslano_at__isnull", False)),
+                            models.Q(
+                                models.Q(("status", "wyslana"), _negated=True),
+                                ("wyslano_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="wiadomosc_sent_iff_dated",
+                    ),
+                ],
             },
         ),
     ]

@@ -7,65 +7,240 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('edycje', '0001_initial'),
-        ('jst', '0001_initial'),
+        ("edycje", "0001_initial"),
+        ("jst", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MiesiacDoradcy',
+            name="MiesiacDoradcy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('miesiac', models.DateField(verbose_name='miesiąc (pierwszy dzień)')),
-                ('status', models.CharField(choices=[('otwarty', 'otwarty'), ('zamkniety', 'zamknięty przez doradcę'), ('przyjety', 'przyjęty')], default='otwarty', editable=False, max_length=10, verbose_name='stan')),
-                ('brak_wsparcia', models.CharField(blank=True, choices=[('urlop', 'urlop'), ('zmiana_wladz', 'zmiana władz JST'), ('brak_odpowiedzi', 'JST nie odpowiada'), ('na_prosbe_jst', 'na prośbę JST'), ('inny', 'inny')], max_length=20, verbose_name='brak wsparcia')),
-                ('brak_wsparcia_opis', models.TextField(blank=True, verbose_name='opis')),
-                ('wymagane_min', models.PositiveSmallIntegerField(editable=False, null=True, verbose_name='wymagane minuty')),
-                ('zapisane_min', models.PositiveIntegerField(editable=False, null=True, verbose_name='zapisane minuty')),
-                ('zamknieto_at', models.DateTimeField(editable=False, null=True, verbose_name='zamknięto')),
-                ('przyjeto_at', models.DateTimeField(editable=False, null=True, verbose_name='przyjęto')),
-                ('powod_otwarcia', models.TextField(blank=True, verbose_name='powód ponownego otwarcia')),
-                ('doradca', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='miesiace', to='jst.doradca')),
-                ('proces', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='miesiace', to='edycje.proces')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("miesiac", models.DateField(verbose_name="miesiąc (pierwszy dzień)")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("otwarty", "otwarty"),
+                            ("zamkniety", "zamknięty przez doradcę"),
+                            ("przyjety", "przyjęty"),
+                        ],
+                        default="otwarty",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="stan",
+                    ),
+                ),
+                (
+                    "brak_wsparcia",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("urlop", "urlop"),
+                            ("zmiana_wladz", "zmiana władz JST"),
+                            ("brak_odpowiedzi", "JST nie odpowiada"),
+                            ("na_prosbe_jst", "na prośbę JST"),
+                            ("inny", "inny"),
+                        ],
+                        max_length=20,
+                        verbose_name="brak wsparcia",
+                    ),
+                ),
+                ("brak_wsparcia_opis", models.TextField(blank=True, verbose_name="opis")),
+                (
+                    "wymagane_min",
+                    models.PositiveSmallIntegerField(
+                        editable=False, null=True, verbose_name="wymagane minuty"
+                    ),
+                ),
+                (
+                    "zapisane_min",
+                    models.PositiveIntegerField(
+                        editable=False, null=True, verbose_name="zapisane minuty"
+                    ),
+                ),
+                (
+                    "zamknieto_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="zamknięto"),
+                ),
+                (
+                    "przyjeto_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="przyjęto"),
+                ),
+                (
+                    "powod_otwarcia",
+                    models.TextField(blank=True, verbose_name="powód ponownego otwarcia"),
+                ),
+                (
+                    "doradca",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="miesiace",
+                        to="jst.doradca",
+                    ),
+                ),
+                (
+                    "proces",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="miesiace",
+                        to="edycje.proces",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'miesiąc doradcy',
-                'verbose_name_plural': 'miesiące doradców',
-                'ordering': ['-miesiac', 'doradca', 'proces'],
-                'constraints': [models.UniqueConstraint(fields=('doradca', 'proces', 'miesiac'), name='miesiac_doradcy_unique'), models.CheckConstraint(condition=models.Q(('miesiac__day', 1)), name='miesiac_doradcy_first_day'), models.CheckConstraint(condition=models.Q(('status', 'otwarty'), models.Q(('wymagane_min__isnull', False), ('zamknieto_at__isnull', False), ('zapisane_min__isnull', False)), _connector='OR'), name='miesiac_doradcy_closed_is_frozen')],
+                "verbose_name": "miesiąc doradcy",
+                "verbose_name_plural": "miesiące doradców",
+                "ordering": ["-miesiac", "doradca", "proces"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("doradca", "proces", "miesiac"), name="miesiac_doradcy_unique"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("miesiac__day", 1)), name="miesiac_doradcy_first_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status", "otwarty"),
+                            models.Q(
+                                ("wymagane_min__isnull", False),
+                                ("zamknieto_at__isnull", False),
+                                ("zapisane_min__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="miesiac_doradcy_closed_is_frozen",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Sesja',
+            name="Sesja",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('data_sesji', models.DateField(verbose_name='data sesji')),
-                ('minuty', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(720)], verbose_name='czas trwania (min)')),
-                ('forma', models.CharField(choices=[('zdalnie', 'zdalnie'), ('telefon', 'telefon'), ('na_miejscu', 'na miejscu'), ('praca_nad_dokumentem', 'praca nad dokumentem')], default='zdalnie', max_length=25, verbose_name='forma')),
-                ('etap', models.PositiveSmallIntegerField(choices=[(1, 'wybór obszaru'), (2, 'diagnoza, priorytety, HDR'), (3, 'wdrożenie HDR')], editable=False, verbose_name='etap')),
-                ('temat', models.CharField(max_length=200, verbose_name='temat')),
-                ('ustalenia', models.TextField(blank=True, verbose_name='ustalenia')),
-                ('potwierdzono_at', models.DateTimeField(editable=False, null=True, verbose_name='potwierdzono')),
-                ('wycofano_at', models.DateTimeField(editable=False, null=True, verbose_name='wycofano')),
-                ('powod_wycofania', models.TextField(blank=True, verbose_name='powód wycofania')),
-                ('wersja', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='zapisano')),
-                ('doradca', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sesje', to='jst.doradca')),
-                ('potwierdzil', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proces', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sesje', to='edycje.proces')),
-                ('uczestnicy', models.ManyToManyField(blank=True, related_name='sesje', to='edycje.czlonekzespolu', verbose_name='uczestnicy')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("data_sesji", models.DateField(verbose_name="data sesji")),
+                (
+                    "minuty",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(5),
+                            django.core.validators.MaxValueValidator(720),
+                        ],
+                        verbose_name="czas trwania (min)",
+                    ),
+                ),
+                (
+                    "forma",
+                    models.CharField(
+                        choices=[
+                            ("zdalnie", "zdalnie"),
+                            ("telefon", "telefon"),
+                            ("na_miejscu", "na miejscu"),
+                            ("praca_nad_dokumentem", "praca nad dokumentem"),
+                        ],
+                        default="zdalnie",
+                        max_length=25,
+                        verbose_name="forma",
+                    ),
+                ),
+                (
+                    "etap",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "wybór obszaru"),
+                            (2, "diagnoza, priorytety, HDR"),
+                            (3, "wdrożenie HDR"),
+                        ],
+                        editable=False,
+                        verbose_name="etap",
+                    ),
+                ),
+                ("temat", models.CharField(max_length=200, verbose_name="temat")),
+                ("ustalenia", models.TextField(blank=True, verbose_name="ustalenia")),
+                (
+                    "potwierdzono_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="potwierdzono"),
+                ),
+                (
+                    "wycofano_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="wycofano"),
+                ),
+                ("powod_wycofania", models.TextField(blank=True, verbose_name="powód wycofania")),
+                ("wersja", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="zapisano")),
+                (
+                    "doradca",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sesje",
+                        to="jst.doradca",
+                    ),
+                ),
+                (
+                    "potwierdzil",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proces",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sesje",
+                        to="edycje.proces",
+                    ),
+                ),
+                (
+                    "uczestnicy",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="sesje",
+                        to="edycje.czlonekzespolu",
+                        verbose_name="uczestnicy",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sesja',
-                'verbose_name_plural': 'sesje',
-                'ordering': ['-data_sesji', '-pk'],
-                'indexes': [models.Index(fields=['doradca', 'data_sesji'], name='sesja_doradca_data'), models.Index(fields=['proces', 'data_sesji'], name='sesja_proces_data')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('minuty__gte', 5), ('minuty__lte', 720)), name='sesja_minuty_range', violation_error_message='Sesja trwa od 5 minut do 12 godzin.'), models.CheckConstraint(condition=models.Q(('forma__in', ['zdalnie', 'telefon', 'na_miejscu', 'praca_nad_dokumentem'])), name='sesja_forma_valid')],
+                "verbose_name": "sesja",
+                "verbose_name_plural": "sesje",
+                "ordering": ["-data_sesji", "-pk"],
+                "indexes": [
+                    models.Index(fields=["doradca", "data_sesji"], name="sesja_doradca_data"),
+                    models.Index(fields=["proces", "data_sesji"], name="sesja_proces_data"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("minuty__gte", 5), ("minuty__lte", 720)),
+                        name="sesja_minuty_range",
+                        violation_error_message="Sesja trwa od 5 minut do 12 godzin.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "forma__in",
+                                ["zdalnie", "telefon", "na_miejscu", "praca_nad_dokumentem"],
+                            )
+                        ),
+                        name="sesja_forma_valid",
+                    ),
+                ],
             },
         ),
     ]

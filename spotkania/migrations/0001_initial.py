@@ -5,72 +5,178 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('edycje', '0001_initial'),
+        ("edycje", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Obecnosc',
+            name="Obecnosc",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('czlonek', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obecnosci', to='edycje.czlonekzespolu')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "czlonek",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="obecnosci",
+                        to="edycje.czlonekzespolu",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'obecność',
-                'verbose_name_plural': 'obecności',
-                'ordering': ['spotkanie', 'czlonek'],
+                "verbose_name": "obecność",
+                "verbose_name_plural": "obecności",
+                "ordering": ["spotkanie", "czlonek"],
             },
         ),
         migrations.CreateModel(
-            name='Spotkanie',
+            name="Spotkanie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tytul', models.CharField(max_length=200, verbose_name='tytuł')),
-                ('poczatek', models.DateTimeField(verbose_name='początek')),
-                ('koniec', models.DateTimeField(verbose_name='koniec')),
-                ('forma', models.CharField(choices=[('stacjonarnie', 'stacjonarnie'), ('zdalnie', 'zdalnie')], default='stacjonarnie', max_length=15, verbose_name='forma')),
-                ('miejsce', models.CharField(blank=True, max_length=300, verbose_name='miejsce lub adres spotkania zdalnego')),
-                ('porzadek', models.TextField(blank=True, verbose_name='porządek spotkania')),
-                ('ustalenia', models.TextField(blank=True, verbose_name='ustalenia')),
-                ('status', models.CharField(choices=[('zaplanowane', 'zaplanowane'), ('odbyte', 'odbyte'), ('odwolane', 'odwołane')], default='zaplanowane', editable=False, max_length=12, verbose_name='stan')),
-                ('odbyto_at', models.DateTimeField(editable=False, null=True, verbose_name='zapisano jako odbyte')),
-                ('powod_odwolania', models.TextField(blank=True, verbose_name='powód odwołania')),
-                ('wersja', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='zapisano')),
-                ('edycja', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spotkania', to='edycje.edycja')),
-                ('krok', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spotkania', to='edycje.krok', verbose_name='krok')),
-                ('obecni', models.ManyToManyField(related_name='spotkania', through='spotkania.Obecnosc', to='edycje.czlonekzespolu', verbose_name='obecni')),
-                ('proces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='spotkania', to='edycje.proces')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tytul", models.CharField(max_length=200, verbose_name="tytuł")),
+                ("poczatek", models.DateTimeField(verbose_name="początek")),
+                ("koniec", models.DateTimeField(verbose_name="koniec")),
+                (
+                    "forma",
+                    models.CharField(
+                        choices=[("stacjonarnie", "stacjonarnie"), ("zdalnie", "zdalnie")],
+                        default="stacjonarnie",
+                        max_length=15,
+                        verbose_name="forma",
+                    ),
+                ),
+                (
+                    "miejsce",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        verbose_name="miejsce lub adres spotkania zdalnego",
+                    ),
+                ),
+                ("porzadek", models.TextField(blank=True, verbose_name="porządek spotkania")),
+                ("ustalenia", models.TextField(blank=True, verbose_name="ustalenia")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("zaplanowane", "zaplanowane"),
+                            ("odbyte", "odbyte"),
+                            ("odwolane", "odwołane"),
+                        ],
+                        default="zaplanowane",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="stan",
+                    ),
+                ),
+                (
+                    "odbyto_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="zapisano jako odbyte"
+                    ),
+                ),
+                ("powod_odwolania", models.TextField(blank=True, verbose_name="powód odwołania")),
+                ("wersja", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="zapisano")),
+                (
+                    "edycja",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="spotkania",
+                        to="edycje.edycja",
+                    ),
+                ),
+                (
+                    "krok",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="spotkania",
+                        to="edycje.krok",
+                        verbose_name="krok",
+                    ),
+                ),
+                (
+                    "obecni",
+                    models.ManyToManyField(
+                        related_name="spotkania",
+                        through="spotkania.Obecnosc",
+                        to="edycje.czlonekzespolu",
+                        verbose_name="obecni",
+                    ),
+                ),
+                (
+                    "proces",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="spotkania",
+                        to="edycje.proces",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'spotkanie',
-                'verbose_name_plural': 'spotkania',
-                'ordering': ['poczatek', 'pk'],
+                "verbose_name": "spotkanie",
+                "verbose_name_plural": "spotkania",
+                "ordering": ["poczatek", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='obecnosc',
-            name='spotkanie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obecnosci', to='spotkania.spotkanie'),
+            model_name="obecnosc",
+            name="spotkanie",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="obecnosci",
+                to="spotkania.spotkanie",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='spotkanie',
-            constraint=models.CheckConstraint(condition=models.Q(('poczatek__lt', models.F('koniec'))), name='spotkanie_poczatek_before_koniec', violation_error_message='Koniec spotkania musi być po jego początku.'),
+            model_name="spotkanie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("poczatek__lt", models.F("koniec"))),
+                name="spotkanie_poczatek_before_koniec",
+                violation_error_message="Koniec spotkania musi być po jego początku.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='spotkanie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('odbyto_at__isnull', False), ('status', 'odbyte')), models.Q(models.Q(('status', 'odbyte'), _negated=True), ('odbyto_at__isnull', True)), _connector='OR'), name='spotkanie_held_iff_dated'),
+            model_name="spotkanie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("odbyto_at__isnull", False), ("status", "odbyte")),
+                    models.Q(
+                        models.Q(("status", "odbyte"), _negated=True), ("odbyto_at__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="spotkanie_held_iff_dated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='spotkanie',
-            constraint=models.UniqueConstraint(condition=models.Q(('proces__isnull', False), models.Q(('status', 'odwolane'), _negated=True)), fields=('proces', 'krok'), name='spotkanie_one_per_krok'),
+            model_name="spotkanie",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("proces__isnull", False), models.Q(("status", "odwolane"), _negated=True)
+                ),
+                fields=("proces", "krok"),
+                name="spotkanie_one_per_krok",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='obecnosc',
-            constraint=models.UniqueConstraint(fields=('spotkanie', 'czlonek'), name='obecnosc_unique'),
+            model_name="obecnosc",
+            constraint=models.UniqueConstraint(
+                fields=("spotkanie", "czlonek"), name="obecnosc_unique"
+            ),
         ),
     ]
