@@ -21,3 +21,8 @@ urlpatterns = [
     path("ochrona-danych/", views.ochrona_danych, name="ochrona_danych"),
     path("pomoc/", views.pomoc, name="pomoc"),
 ]
+
+handler400 = "doradztwo.views.bad_request"
+handler403 = "doradztwo.views.permission_denied"
+handler404 = "doradztwo.views.page_not_found"
+handler500 = "doradztwo.views.server_error"

@@ -42,7 +42,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "doradztwo.middleware.ZgloszenieMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "doradztwo.middleware.NaglowkiMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -55,6 +57,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "doradztwo.middleware.HtmxResponseMiddleware",
+    "doradztwo.middleware.DomainErrorMiddleware",
+    # Last: it calls the view itself, so nothing may want to look at the view after it.
+    "doradztwo.middleware.KluczFormularzaMiddleware",
 ]
 
 ROOT_URLCONF = "doradztwo.urls"
@@ -129,6 +135,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "doradztwo.views.csrf_failure"
 
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_TASK_SERIALIZER = "json"

@@ -9,11 +9,18 @@ def build_logging(level: str) -> dict:
             "line": {
                 "format": (
                     "time=%(asctime)s level=%(levelname)s logger=%(name)s "
-                    "process=%(process)d message=%(message)s"
+                    "process=%(process)d code=%(kod)s message=%(message)s"
                 ),
             },
         },
-        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "filters": {"kod": {"()": "doradztwo.middleware.zgloszenie.KodFilter"}},
+        "handlers": {
+            "console": {
+                "class": "logging.StreamHandler",
+                "formatter": "line",
+                "filters": ["kod"],
+            }
+        },
         "root": {"handlers": ["console"], "level": level},
         "loggers": {
             "django": {"handlers": [], "level": level, "propagate": True},

@@ -6,7 +6,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
-from doradztwo.teksty import initials
+from doradztwo.teksty import initials, short_date
 
 register = template.Library()
 
@@ -102,3 +102,34 @@ def poziom_komunikatu(message):
     """State of a message of django.contrib.messages."""
     tags = message.level_tag
     return {"success": "gotowe", "error": "pilne", "warning": "czeka"}.get(tags, "toku")
+
+
+@register.simple_tag
+def stan_procesu(proces):
+    """State of a Proces as a label: stage while it runs, else why it does not."""
+    if proces.status == "aktywny":
+        return stan("toku", f"etap {proces.etap}")
+    state = "gotowe" if proces.status == "zakonczony" else "pauza"
+    return stan(state, proces.get_status_display())
+
+
+@register.inclusion_tag("components/zamkniety_proces.html")
+def zamkniety_proces(proces):
+    """Banner of a read-only Proces, with the reason of a pause (then one query)."""
+    reason = ""
+    if proces.status == "wstrzymany":
+        pause = proces.wstrzymania.filter(do=None).first()
+        sentence = "Proces jest wstrzymany."
+        if pause is not None:
+            sentence = f"Proces jest wstrzymany od {short_date(pause.od)}."
+            reason = pause.powod
+    elif proces.status == "rezygnacja":
+        sentence = "Samorząd zrezygnował z udziału."
+    elif proces.status == "zakonczony":
+        sentence = "Proces jest zakończony."
+    elif not proces.is_open:
+        ended = proces.edycja.status == "zakonczona"
+        sentence = "Edycja jest zakończona." if ended else "Edycja jest jeszcze w przygotowaniu."
+    else:
+        sentence = ""
+    return {"zdanie": sentence, "powod": reason}

@@ -1,0 +1,155 @@
+"""Answers to ``static/js/autozapis.js``: one field at a time, saved while typing.
+
+The request is a POST with ``pole``, ``wartosc``, ``wersja`` (number or empty) and ``baza`` (the
+value the person started from). A view is three lines::
+
+    zapis = read_zapis(request, allowed=("opis", "termin"))
+    return save_zapis(zapis, cel, save=lambda obj, zmiany, wersja: update_cel(obj, zmiany, wersja))
+
+``save`` is a service; it ends in ``doradztwo.wersje.save_versioned``. Answers:
+200 ``{"zapisano": "12:41", "wersja": 4}`` · 422 ``{"bledy": {"opis": "zdanie"}}`` ·
+409 ``{"konflikt": {...}}`` or, from the domain, ``{"bledy": {"__all__": "zdanie"}}`` ·
+401 ``{"logowanie": "/konto/login/"}`` · 403 ``{"token": "niewazny"}``.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import JsonResponse
+from django.utils import timezone
+
+from doradztwo.exceptions import DomainError
+from doradztwo.roznice import word_segments
+from doradztwo.wersje import WersjaConflictError
+
+UNPROCESSABLE = 422
+CONFLICT = 409
+_ATTEMPTS = 5
+
+
+class AutozapisError(DomainError):
+    default_message = "Tego pola nie można tu zapisać. Odśwież stronę i spróbuj ponownie."
+
+
+@dataclass(frozen=True)
+class Zapis:
+    """One field as it came from the page."""
+
+    pole: str
+    wartosc: str
+    wartosci: tuple[str, ...]
+    wersja: int | None
+    baza: str | None
+
+
+def read_zapis(request, allowed: Collection[str]) -> Zapis:
+    """Read the request; a field outside ``allowed`` is refused."""
+    pole = request.POST.get("pole", "")
+    if pole not in allowed:
+        raise AutozapisError
+    wersja = request.POST.get("wersja", "")
+    return Zapis(
+        pole=pole,
+        wartosc=_plain(request.POST.get("wartosc", "")),
+        wartosci=tuple(map(_plain, request.POST.getlist("wartosc"))),
+        wersja=int(wersja) if wersja.isascii() and wersja.isdigit() and len(wersja) < 10 else None,
+        baza=_plain(request.POST["baza"]) if "baza" in request.POST else None,
+    )
+
+
+def _plain(text: str) -> str:
+    # Browsers send CRLF, scripts and the database LF; PostgreSQL refuses NUL.
+    return text.replace("\r\n", "\n").replace("\x00", "")
+
+
+def saved(wersja: int | None = None, **more) -> JsonResponse:
+    now = timezone.localtime()
+    return JsonResponse({"zapisano": f"{now.hour}:{now.minute:02}", "wersja": wersja, **more})
+
+
+def invalid(errors: dict[str, str]) -> JsonResponse:
+    return JsonResponse({"bledy": errors}, status=UNPROCESSABLE)
+
+
+def conflict(zapis: Zapis, tekst: str, wersja: int, autor: str = "") -> JsonResponse:
+    """Both texts, each with its difference against the text the person started from."""
+    base = zapis.baza if zapis.baza is not None else tekst
+    return JsonResponse(
+        {
+            "konflikt": {
+                "pole": zapis.pole,
+                "tekst": tekst,
+                "wersja": wersja,
+                "autor": autor,
+                "moj": word_segments(base, zapis.wartosc),
+                "cudzy": word_segments(base, tekst),
+            }
+        },
+        status=CONFLICT,
+    )
+
+
+def clean_pole(obj: models.Model, zapis: Zapis):
+    """The value as Python, by the rules of the model field; empty is always allowed in a draft."""
+    form_field = obj._meta.get_field(zapis.pole).formfield(required=False)
+    raw = (
+        zapis.wartosci
+        if hasattr(form_field.widget, "allow_multiple_selected")
+        and (form_field.widget.allow_multiple_selected)
+        else zapis.wartosc
+    )
+    return form_field.clean(raw)
+
+
+def save_zapis(
+    zapis: Zapis,
+    obj: models.Model,
+    save: Callable[[models.Model, dict, int], models.Model],
+    autor: Callable[[models.Model], str] = lambda _: "",
+) -> JsonResponse:
+    """Save one field of a versioned row.
+
+    When the row changed meanwhile but this field did not, the field is saved over the newer row:
+    two people in two fields do not disturb each other. Otherwise both texts go back.
+    """
+    try:
+        wartosc = clean_pole(obj, zapis)
+    except ValidationError as error:
+        return invalid({zapis.pole: " ".join(error.messages)})
+    expected = obj.wersja if zapis.wersja is None else zapis.wersja
+    for _ in range(_ATTEMPTS):
+        try:
+            obj = save(obj, {zapis.pole: wartosc}, expected)
+        except ValidationError as error:
+            return invalid({zapis.pole: " ".join(error.messages)})
+        except WersjaConflictError as error:
+            obj = error.current
+            text = as_text(obj, zapis.pole)
+            if text == as_text_of(obj, zapis.pole, wartosc):
+                return saved(obj.wersja)
+            if zapis.baza is None or text != zapis.baza:
+                return conflict(zapis, text, obj.wersja, autor(obj))
+            expected = obj.wersja
+        else:
+            return saved(obj.wersja)
+    return conflict(zapis, as_text(obj, zapis.pole), obj.wersja, autor(obj))
+
+
+def as_text(obj: models.Model, pole: str) -> str:
+    """The stored value the way the page shows it in a control."""
+    return as_text_of(obj, pole, getattr(obj, obj._meta.get_field(pole).attname))
+
+
+def as_text_of(obj: models.Model, pole: str, value) -> str:
+    field = obj._meta.get_field(pole)
+    if value is None:
+        return ""
+    if isinstance(value, models.Model):
+        value = value.pk
+    if isinstance(field, models.BooleanField):
+        return "true" if value else ""
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        return value.isoformat()
+    return _plain(str(value))
