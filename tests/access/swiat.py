@@ -1,0 +1,67 @@
+"""A small world for the access walk: one Proces with a person in every role.
+
+Objects beyond the roles are made only when a row of the table asks for them.
+"""
+
+from functools import cached_property
+
+from tests.access.wiersz import (
+    ADMIN,
+    CZLONEK,
+    DECYDENT,
+    KOORDYNATOR,
+    LIDER,
+    OBSERWATOR,
+    PRO,
+    ROS,
+)
+from tests.factories.edycje import (
+    CzlonekZespoluFactory,
+    EdycjaFactory,
+    ProcesFactory,
+    PrzydzialDoradcyFactory,
+    RolaEdycjiFactory,
+)
+from tests.factories.konta import UserFactory
+
+
+class Swiat:
+    def __init__(self):
+        self.edycja = EdycjaFactory(aktywna=True, z_krokami=True)
+        self.proces = ProcesFactory(edycja=self.edycja)
+        self.jst = self.proces.jst
+        self.przydzial_ros = PrzydzialDoradcyFactory(proces=self.proces, ros=True)
+        self.przydzial_pro = PrzydzialDoradcyFactory(proces=self.proces, pro=True)
+        self.doradca_ros = self.przydzial_ros.doradca
+        self.doradca_pro = self.przydzial_pro.doradca
+        self.lider_czlonek = CzlonekZespoluFactory(proces=self.proces, lider=True)
+        self.zwykly_czlonek = CzlonekZespoluFactory(proces=self.proces)
+        self.decydent_czlonek = CzlonekZespoluFactory(
+            proces=self.proces, decydent=True, user=UserFactory()
+        )
+        self.osoby = {
+            ADMIN: UserFactory(is_staff=True, is_superuser=True),
+            KOORDYNATOR: RolaEdycjiFactory(edycja=self.edycja, rola="koordynator").user,
+            OBSERWATOR: RolaEdycjiFactory(edycja=self.edycja, rola="obserwator").user,
+            ROS: self.doradca_ros.user,
+            PRO: self.doradca_pro.user,
+            LIDER: self.lider_czlonek.user,
+            CZLONEK: self.zwykly_czlonek.user,
+            DECYDENT: self.decydent_czlonek.user,
+        }
+
+    @property
+    def lider(self):
+        return self.osoby[LIDER]
+
+    @property
+    def krok(self):
+        return self.edycja.kroki.order_by("etap", "kolejnosc").first()
+
+    def krok_rodzaju(self, rodzaj, numer=None):
+        return self.edycja.kroki.get(rodzaj=rodzaj, numer=numer)
+
+    @cached_property
+    def obcy_user(self):
+        """Somebody without any role."""
+        return UserFactory()
