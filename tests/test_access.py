@@ -37,7 +37,7 @@ def _url_names(resolver=None, namespace=""):
 WIERSZE = _table()
 
 
-class _Undo(Exception):
+class _UndoError(Exception):
     pass
 
 
@@ -47,8 +47,8 @@ def _status(client, method, url, data):
     try:
         with transaction.atomic():
             status = client.generic_request(method, url, data)
-            raise _Undo
-    except _Undo:
+            raise _UndoError
+    except _UndoError:
         return status
 
 
