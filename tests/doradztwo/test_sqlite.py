@@ -10,7 +10,7 @@ WORDS = ["Ala", "ala", "az", "ąb", "cyna", "ćma", "la", "Lublin", "łoś", "Ł
 def test_sort_key_follows_the_polish_alphabet():
     expected = ["10", "ala", "Ala", "az", "ąb", "cyna", "ćma", "la", "Lublin", "lz", "łoś", "Łódź"]
 
-    assert sorted(expected[::-1], key=sort_key) == expected
+    assert sorted(set(expected), key=sort_key) == expected
 
 
 @pytest.mark.parametrize(
