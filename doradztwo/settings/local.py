@@ -1,5 +1,6 @@
 """The embedded installation of ``make run``: SQLite, and a broker made of files."""
 
+import secrets
 from pathlib import Path
 
 from doradztwo.settings.env import read_env_file
@@ -13,7 +14,8 @@ from doradztwo.settings.base import VAR_DIR  # noqa: E402 -- see above
 from doradztwo.settings.env import env, env_bool, env_list  # noqa: E402 -- see above
 
 DEBUG = env_bool("DEBUG", default=False)
-SECRET_KEY = env("SECRET_KEY", "only-for-commands-before-the-first-make-run")
+# Commands before the first `make run` get a key that nobody knows; sessions need the one of .env.
+SECRET_KEY = env("SECRET_KEY", secrets.token_urlsafe(50))
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 INSTALACJA_POKAZOWA = True
 WYMUSZAJ_MFA = False

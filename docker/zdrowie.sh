@@ -1,0 +1,30 @@
+#!/bin/sh
+# Health check of a container: zdrowie.sh web | worker | beat
+set -eu
+cd "$(dirname "$0")/.."
+case "$1" in
+web)
+    exec python - <<'PYTHON'
+import os
+import urllib.request
+
+port = os.environ.get("WEB_BIND", "0.0.0.0:8000").rpartition(":")[2]
+host = os.environ["ALLOWED_HOSTS"].split(",")[0].strip().lstrip(".")
+request = urllib.request.Request(f"http://127.0.0.1:{port}/zdrowie/", headers={"Host": host})
+urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=5)
+PYTHON
+    ;;
+worker)
+    exec python -m celery --app doradztwo inspect ping \
+        --destination "worker@${HOSTNAME:-localhost}" --timeout 10
+    ;;
+beat)
+    # Beat writes its schedule every three minutes as long as it lives.
+    schedule="${VAR_DIR:-var}/celerybeat-schedule"
+    test -n "$(find "$schedule" -mmin -10)"
+    ;;
+*)
+    echo "zdrowie.sh web | worker | beat" >&2
+    exit 2
+    ;;
+esac
