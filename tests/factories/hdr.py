@@ -1,0 +1,170 @@
+"""HDR, its versions and its carrying out. Traits are named after domain states."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import factory
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from hdr.enums import (
+    Decyzja,
+    FormaPodsumowania,
+    Ocena,
+    StanDzialania,
+    StatusHdr,
+    StatusPodsumowania,
+)
+from hdr.models import (
+    Akceptacja,
+    Cel,
+    Dzialanie,
+    Hdr,
+    Opinia,
+    Podsumowanie,
+    PomiarWskaznika,
+    PostepDzialania,
+    SekcjaPodsumowania,
+    WersjaHdr,
+)
+from jst.enums import Specjalizacja
+
+USER = "tests.factories.konta.UserFactory"
+
+
+class HdrFactory(DjangoModelFactory):
+    class Meta:
+        model = Hdr
+
+    class Params:
+        w_opinii = factory.Trait(status=StatusHdr.W_OPINII)
+        do_akceptacji = factory.Trait(status=StatusHdr.DO_AKCEPTACJI)
+        przyjety = factory.Trait(
+            status=StatusHdr.PRZYJETY, przyjeto_at=factory.LazyFunction(timezone.now)
+        )
+        z_forma = factory.Trait(forma_podsumowania=FormaPodsumowania.DOBRA_PRAKTYKA)
+
+    proces = factory.SubFactory("tests.factories.edycje.ProcesFactory")
+
+
+class CelFactory(DjangoModelFactory):
+    """A goal without an indicator; ``kompletny`` has everything a goal needs."""
+
+    class Meta:
+        model = Cel
+
+    class Params:
+        kompletny = factory.Trait(
+            wskaznik="liczba placówek z planem wspomagania",
+            wartosc_bazowa=Decimal("2.00"),
+            wartosc_docelowa=Decimal("9.00"),
+            jednostka="placówki",
+            zrodlo_danych="plany złożone w urzędzie",
+        )
+        usuniety = factory.Trait(usunieto_at=factory.LazyFunction(timezone.now))
+
+    hdr = factory.SubFactory(HdrFactory)
+    priorytet = factory.SubFactory(
+        "tests.factories.diagnoza.PriorytetFactory",
+        diagnoza__proces=factory.SelfAttribute("...hdr.proces"),
+    )
+    kolejnosc = factory.Sequence(lambda n: n + 1)
+    tresc = "Każda placówka ma roczny plan wspomagania oparty na diagnozie"
+
+
+class DzialanieFactory(DjangoModelFactory):
+    """An action without person, dates and result; ``kompletne`` has all of them."""
+
+    class Meta:
+        model = Dzialanie
+
+    class Params:
+        kompletne = factory.Trait(
+            od=factory.LazyAttribute(lambda o: o.cel.hdr.proces.edycja.od + timedelta(days=30)),
+            do=factory.LazyAttribute(lambda o: o.cel.hdr.proces.edycja.od + timedelta(days=60)),
+            odpowiedzialny_inny="dyrektorzy szkół",
+            rezultat="9 planów złożonych w urzędzie",
+        )
+        usuniete = factory.Trait(usunieto_at=factory.LazyFunction(timezone.now))
+
+    cel = factory.SubFactory(CelFactory)
+    kolejnosc = factory.Sequence(lambda n: n + 1)
+    tresc = "Ankieta potrzeb wśród nauczycieli"
+
+
+class WersjaHdrFactory(DjangoModelFactory):
+    class Meta:
+        model = WersjaHdr
+
+    hdr = factory.SubFactory(HdrFactory, w_opinii=True)
+    numer = factory.Sequence(lambda n: n + 1)
+    tresc = factory.LazyFunction(lambda: {"schemat": 1, "priorytety": []})
+    sha256 = "0" * 64
+    przekazal = factory.SubFactory(USER)
+
+
+class OpiniaFactory(DjangoModelFactory):
+    class Meta:
+        model = Opinia
+
+    wersja_hdr = factory.SubFactory(WersjaHdrFactory)
+    specjalizacja = Specjalizacja.ROS
+    ocena = Ocena.POZYTYWNA
+    kto = factory.SubFactory(USER)
+
+
+class AkceptacjaFactory(DjangoModelFactory):
+    class Meta:
+        model = Akceptacja
+
+    wersja_hdr = factory.SubFactory(WersjaHdrFactory, hdr__w_opinii=False, hdr__przyjety=True)
+    decyzja = Decyzja.PRZYJETY
+    kto = factory.SubFactory(USER)
+    funkcja = "burmistrz"
+
+
+class PostepDzialaniaFactory(DjangoModelFactory):
+    class Meta:
+        model = PostepDzialania
+
+    dzialanie = factory.SubFactory(DzialanieFactory)
+    stan = StanDzialania.W_TOKU
+    procent = 40
+    kto = factory.SubFactory(USER)
+
+
+class PomiarWskaznikaFactory(DjangoModelFactory):
+    class Meta:
+        model = PomiarWskaznika
+
+    cel = factory.SubFactory(CelFactory, kompletny=True)
+    data_pomiaru = factory.LazyFunction(timezone.localdate)
+    wartosc = Decimal("5.00")
+    kto = factory.SubFactory(USER)
+
+
+class PodsumowanieFactory(DjangoModelFactory):
+    class Meta:
+        model = Podsumowanie
+
+    class Params:
+        zlozone = factory.Trait(
+            status=StatusPodsumowania.ZLOZONE, zlozono_at=factory.LazyFunction(timezone.now)
+        )
+        przyjete = factory.Trait(
+            status=StatusPodsumowania.PRZYJETE,
+            zlozono_at=factory.LazyFunction(timezone.now),
+            przyjeto_at=factory.LazyFunction(timezone.now),
+        )
+
+    proces = factory.SubFactory("tests.factories.edycje.ProcesFactory")
+    forma = FormaPodsumowania.DOBRA_PRAKTYKA
+
+
+class SekcjaPodsumowaniaFactory(DjangoModelFactory):
+    class Meta:
+        model = SekcjaPodsumowania
+
+    podsumowanie = factory.SubFactory(PodsumowanieFactory)
+    klucz = "kontekst"
+    kolejnosc = 1
