@@ -40,9 +40,7 @@ def ensure_venv(requirements: str) -> None:
         say("Tworzę środowisko .venv…")
         _create_venv()
     source = ROOT / requirements
-    stamp = VENV / f".{source.stem}.sha256"
-    digest = hashlib.sha256(source.read_bytes() + sys.version.encode()).hexdigest()
-    if stamp.exists() and stamp.read_text() == digest:
+    if _stamp(source).exists() and _stamp(source).read_text() == _digest(source):
         return
     say(f"Instaluję biblioteki z {requirements} (za pierwszym razem około minuty)…")
     if not _works(PYTHON, "import pip"):
@@ -54,7 +52,17 @@ def ensure_venv(requirements: str) -> None:
         ],
         f"Nie udało się zainstalować bibliotek z {requirements}. Czy jest połączenie z siecią?",
     )
-    stamp.write_text(digest)
+    # The list for developers holds the list for running, in the same versions.
+    for done in {source, ROOT / "requirements.txt"}:
+        _stamp(done).write_text(_digest(done))
+
+
+def _stamp(source: Path) -> Path:
+    return VENV / f".{source.stem}.sha256"
+
+
+def _digest(source: Path) -> str:
+    return hashlib.sha256(source.read_bytes() + sys.version.encode()).hexdigest()
 
 
 def _create_venv() -> None:
