@@ -56,6 +56,11 @@ def plural(number: int | Decimal | float, forms: str) -> str:
     return many
 
 
+def counted(number: int, forms: str) -> str:
+    """The number and the form that goes with it, never broken: 5 sesji."""
+    return f"{format_number(number)}{NBSP}{plural(number, forms)}"
+
+
 def format_number(number: int | float | Decimal | None, places: int | None = None) -> str:
     """Decimal comma, groups of thousands from five digits on, a real minus sign."""
     if number is None or number == "":

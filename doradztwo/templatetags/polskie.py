@@ -23,7 +23,7 @@ def odmiana(number, forms):
     """{{ n|odmiana:"sesja,sesje,sesji" }} → 5 sesji"""
     if _empty(number):
         return teksty.EN_DASH
-    return f"{teksty.format_number(number)}{teksty.NBSP}{teksty.plural(number, forms)}"
+    return teksty.counted(number, forms)
 
 
 @register.filter

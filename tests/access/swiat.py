@@ -27,7 +27,7 @@ from tests.factories.konta import UserFactory
 
 class Swiat:
     def __init__(self):
-        self.edycja = EdycjaFactory(aktywna=True, z_krokami=True)
+        self.edycja = EdycjaFactory(kroki=True)
         self.proces = ProcesFactory(edycja=self.edycja)
         self.jst = self.proces.jst
         self.przydzial_ros = PrzydzialDoradcyFactory(proces=self.proces, ros=True)
