@@ -1,7 +1,10 @@
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
 
 from diagnoza.models import Priorytet
+from doradztwo.pola import LiczbaField
 from edycje.models import CzlonekZespolu, Proces
 from hdr.enums import FormaPodsumowania, StanDzialania, StatusHdr
 from obszary.models import Narzedzie
@@ -23,6 +26,7 @@ class Hdr(models.Model):
     status = models.CharField(
         "stan", max_length=15, choices=StatusHdr, default=StatusHdr.SZKIC, editable=False
     )
+    status_at = models.DateTimeField("w tym stanie od", default=timezone.now, editable=False)
     forma_podsumowania = models.CharField(
         "planowana forma podsumowania", max_length=20, choices=FormaPodsumowania, blank=True
     )
@@ -47,6 +51,9 @@ class Hdr(models.Model):
     def __str__(self):
         return f"HDR: {self.proces}"
 
+    def get_absolute_url(self):
+        return reverse("hdr:hdr_detail", args=[self.proces_id])
+
     @property
     def is_editable(self):
         return self.status == StatusHdr.SZKIC
@@ -55,6 +62,9 @@ class Hdr(models.Model):
 class CelQuerySet(models.QuerySet):
     def current(self):
         return self.filter(usunieto_at=None)
+
+    def visible_to(self, user):
+        return self.filter(hdr__in=Hdr.objects.visible_to(user))
 
 
 class Cel(models.Model):
@@ -65,10 +75,10 @@ class Cel(models.Model):
     kolejnosc = models.PositiveSmallIntegerField("kolejność")
     tresc = models.TextField("cel", blank=True)
     wskaznik = models.CharField("wskaźnik", max_length=300, blank=True)
-    wartosc_bazowa = models.DecimalField(
+    wartosc_bazowa = LiczbaField(
         "jest (wartość bazowa)", max_digits=14, decimal_places=2, null=True, blank=True
     )
-    wartosc_docelowa = models.DecimalField(
+    wartosc_docelowa = LiczbaField(
         "ma być (wartość docelowa)", max_digits=14, decimal_places=2, null=True, blank=True
     )
     jednostka = models.CharField("jednostka", max_length=40, blank=True)
@@ -90,7 +100,10 @@ class Cel(models.Model):
 
 class DzialanieQuerySet(models.QuerySet):
     def current(self):
-        return self.filter(usunieto_at=None)
+        return self.filter(usunieto_at=None, cel__usunieto_at=None)
+
+    def visible_to(self, user):
+        return self.filter(cel__in=Cel.objects.visible_to(user))
 
 
 class Dzialanie(models.Model):
@@ -151,6 +164,20 @@ class Dzialanie(models.Model):
 
     def __str__(self):
         return self.tresc or "działanie bez treści"
+
+    @property
+    def is_done(self):
+        return self.stan in (StanDzialania.ZAKONCZONE, StanDzialania.ZANIECHANE)
+
+    @property
+    def is_late(self):
+        """Derived from the dates: it should have ended, or begun, and has not."""
+        today = timezone.localdate()
+        if self.is_done:
+            return False
+        if self.do is not None and self.do < today:
+            return True
+        return self.stan == StanDzialania.NIEROZPOCZETE and self.od is not None and self.od < today
 
     @property
     def odpowiada(self):

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from hdr.enums import Decyzja, Ocena
 from hdr.models.hdr import Hdr
@@ -10,6 +11,10 @@ from jst.enums import Specjalizacja
 class WersjaHdrQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(hdr__in=Hdr.objects.visible_to(user))
+
+    def current(self):
+        """The version that waits or is accepted: neither returned, nor taken back, nor reopened."""
+        return self.filter(zwrocono_at=None, cofnieto_at=None, otwarto_at=None)
 
 
 class WersjaHdr(models.Model):
@@ -26,7 +31,10 @@ class WersjaHdr(models.Model):
         verbose_name="przekazał(a)",
     )
     created_at = models.DateTimeField("przekazano", auto_now_add=True)
-    zwrocono_at = models.DateTimeField("zwrócono", null=True, editable=False)
+    zwrocono_at = models.DateTimeField("zwrócono do poprawy", null=True, editable=False)
+    cofnieto_at = models.DateTimeField("cofnięto przez lidera", null=True, editable=False)
+    otwarto_at = models.DateTimeField("otwarto ponownie", null=True, editable=False)
+    powod_otwarcia = models.TextField("powód zmiany po przyjęciu", blank=True, editable=False)
 
     objects = WersjaHdrQuerySet.as_manager()
 
@@ -36,10 +44,26 @@ class WersjaHdr(models.Model):
         ordering = ["hdr", "-numer"]
         constraints = [
             models.UniqueConstraint(fields=["hdr", "numer"], name="wersja_hdr_numer_unique"),
+            models.UniqueConstraint(
+                fields=["hdr"],
+                condition=Q(zwrocono_at=None, cofnieto_at=None, otwarto_at=None),
+                name="wersja_hdr_one_current",
+            ),
+            models.CheckConstraint(
+                name="wersja_hdr_reopened_has_powod",
+                condition=Q(otwarto_at=None) | ~Q(powod_otwarcia=""),
+            ),
         ]
 
     def __str__(self):
         return f"{self.hdr}, wersja {self.numer}"
+
+    def get_absolute_url(self):
+        return reverse("hdr:wersja_detail", args=[self.hdr.proces_id, self.numer])
+
+    @property
+    def is_current(self):
+        return not (self.zwrocono_at or self.cofnieto_at or self.otwarto_at)
 
 
 class Opinia(models.Model):

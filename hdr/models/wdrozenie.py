@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from doradztwo.pola import LiczbaField
 from edycje.models import Proces
 from hdr.enums import FormaPodsumowania, StanDzialania, StatusPodsumowania
 from hdr.models.hdr import Cel, Dzialanie
@@ -36,15 +37,26 @@ class PostepDzialania(models.Model):
         return f"{self.dzialanie}: {self.procent}%"
 
 
+class PomiarWskaznikaQuerySet(models.QuerySet):
+    def current(self):
+        return self.filter(wycofano_at=None)
+
+    def visible_to(self, user):
+        return self.filter(cel__in=Cel.objects.visible_to(user))
+
+
 class PomiarWskaznika(models.Model):
     """A measured value of a goal's indicator."""
 
     cel = models.ForeignKey(Cel, on_delete=models.PROTECT, related_name="pomiary")
     data_pomiaru = models.DateField("data pomiaru")
-    wartosc = models.DecimalField("wartość", max_digits=14, decimal_places=2)
+    wartosc = LiczbaField("wartość", max_digits=14, decimal_places=2)
     notatka = models.TextField("notatka", blank=True)
     kto = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField("zapisano", auto_now_add=True)
+    wycofano_at = models.DateTimeField("wycofano", null=True, editable=False)
+
+    objects = PomiarWskaznikaQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pomiar wskaźnika"
