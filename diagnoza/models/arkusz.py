@@ -19,16 +19,33 @@ class ArkuszDiagnostycznyQuerySet(models.QuerySet):
 class ArkuszDiagnostyczny(models.Model):
     """The sheet of one member: 72 ratings that nobody else ever sees.
 
-    Changed by ``diagnoza.services.arkusz`` alone.
+    A team of two fills one joint sheet instead (``wspolny``), held by one of them: figures of a
+    group of two would show each person the answers of the other. ``wynik`` is set on the sheets
+    that were counted when the team's sheets were closed; later changes of the team do not change
+    it. Changed by ``diagnoza.services.arkusz`` alone.
     """
 
     proces = models.ForeignKey(Proces, on_delete=models.PROTECT, related_name="arkusze")
-    czlonek = models.OneToOneField(CzlonekZespolu, on_delete=models.PROTECT, related_name="arkusz")
+    czlonek = models.ForeignKey(
+        CzlonekZespolu,
+        on_delete=models.PROTECT,
+        related_name="arkusze",
+        verbose_name="wypełnia",
+    )
+    wspolny = models.BooleanField("wspólny arkusz dwóch osób", default=False, editable=False)
     wersja_arkusza = models.ForeignKey(
         WersjaArkusza, on_delete=models.PROTECT, related_name="arkusze"
     )
     ostatni_obszar = models.PositiveSmallIntegerField(default=1, editable=False)
     wyslano_at = models.DateTimeField("wysłano", null=True, editable=False)
+    wynik = models.ForeignKey(
+        "WynikZespolu",
+        on_delete=models.PROTECT,
+        related_name="arkusze",
+        null=True,
+        editable=False,
+        verbose_name="policzony w wyniku",
+    )
     created_at = models.DateTimeField("rozpoczęto", auto_now_add=True)
     updated_at = models.DateTimeField("ostatnia zmiana", auto_now=True)
 
@@ -37,10 +54,19 @@ class ArkuszDiagnostyczny(models.Model):
     class Meta:
         verbose_name = "arkusz diagnostyczny"
         verbose_name_plural = "arkusze diagnostyczne"
-        ordering = ["proces", "czlonek"]
+        ordering = ["proces", "czlonek", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["czlonek", "wspolny"], name="arkusz_diagnostyczny_unique"
+            ),
+            models.CheckConstraint(
+                name="arkusz_diagnostyczny_counted_is_sent",
+                condition=Q(wynik__isnull=True) | Q(wyslano_at__isnull=False),
+            ),
+        ]
 
     def __str__(self):
-        return f"Arkusz: {self.czlonek}"
+        return f"{'Wspólny arkusz' if self.wspolny else 'Arkusz'}: {self.czlonek}"
 
     @property
     def is_sent(self):
@@ -79,11 +105,16 @@ class Odpowiedz(models.Model):
         return f"Odpowiedź {self.pk}"
 
 
+class WynikZespoluQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(proces__in=Proces.objects.visible_to(user))
+
+
 class WynikZespolu(models.Model):
     """The sheets of a team are closed: from now on the group result is shown.
 
     Written once by ``diagnoza.services.arkusz``: when everyone has sent, or earlier by the lider
-    when at least 3 have. Only sheets with ``wyslano_at`` count.
+    when at least 3 have. Only the sheets that point here (``arkusze``) count.
     """
 
     proces = models.OneToOneField(Proces, on_delete=models.PROTECT, related_name="wynik_zespolu")
@@ -92,10 +123,20 @@ class WynikZespolu(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     liczba_arkuszy = models.PositiveSmallIntegerField("liczba arkuszy")
+    wspolny = models.BooleanField("ze wspólnego arkusza dwóch osób", default=False)
+
+    objects = WynikZespoluQuerySet.as_manager()
 
     class Meta:
         verbose_name = "wynik zespołu"
         verbose_name_plural = "wyniki zespołów"
+        constraints = [
+            models.CheckConstraint(
+                name="wynik_zespolu_keeps_anonymity",
+                condition=Q(wspolny=False, liczba_arkuszy__gte=3)
+                | Q(wspolny=True, liczba_arkuszy=1),
+            ),
+        ]
 
     def __str__(self):
         return f"Wynik: {self.proces}"

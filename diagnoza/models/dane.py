@@ -72,6 +72,11 @@ class ZebraneDane(models.Model):
     def __str__(self):
         return self.nazwa
 
+    @property
+    def is_settled(self):
+        """Collected, or known not to be available."""
+        return self.stan != StanDanych.DO_ZEBRANIA
+
 
 class PlikDanychQuerySet(models.QuerySet):
     def visible_to(self, user):

@@ -25,9 +25,21 @@ class DiagnozaPoglebiona(models.Model):
     def __str__(self):
         return f"Diagnoza pogłębiona: {self.proces}"
 
+    @property
+    def is_finished(self):
+        return self.zakonczono_at is not None
+
+
+class ElementQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(diagnoza__proces__in=Proces.objects.visible_to(user))
+
+    def current(self):
+        return self.filter(usunieto_at=None)
+
 
 class Problem(models.Model):
-    """One problem of the diagnosis: from what is, through what we want, to the gap in a sentence."""
+    """One problem: from what is, through what we want, to the gap in one sentence."""
 
     diagnoza = models.ForeignKey(
         DiagnozaPoglebiona, on_delete=models.PROTECT, related_name="problemy"
@@ -41,6 +53,8 @@ class Problem(models.Model):
     usunieto_at = models.DateTimeField("usunięto", null=True, editable=False)
     updated_at = models.DateTimeField("ostatnia zmiana", auto_now=True)
 
+    objects = ElementQuerySet.as_manager()
+
     class Meta:
         verbose_name = "problem"
         verbose_name_plural = "problemy"
@@ -48,6 +62,14 @@ class Problem(models.Model):
 
     def __str__(self):
         return self.nazwa
+
+
+class PrzyczynaQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(problem__diagnoza__proces__in=Proces.objects.visible_to(user))
+
+    def current(self):
+        return self.filter(usunieto_at=None, problem__usunieto_at=None)
 
 
 class Przyczyna(models.Model):
@@ -62,6 +84,8 @@ class Przyczyna(models.Model):
     wersja = models.PositiveIntegerField(default=1, editable=False)
     usunieto_at = models.DateTimeField("usunięto", null=True, editable=False)
 
+    objects = PrzyczynaQuerySet.as_manager()
+
     class Meta:
         verbose_name = "przyczyna"
         verbose_name_plural = "przyczyny"
@@ -72,11 +96,6 @@ class Przyczyna(models.Model):
 
     def __str__(self):
         return self.tresc
-
-
-class PriorytetQuerySet(models.QuerySet):
-    def current(self):
-        return self.filter(usunieto_at=None)
 
 
 class Priorytet(models.Model):
@@ -94,7 +113,7 @@ class Priorytet(models.Model):
     wersja = models.PositiveIntegerField(default=1, editable=False)
     usunieto_at = models.DateTimeField("usunięto", null=True, editable=False)
 
-    objects = PriorytetQuerySet.as_manager()
+    objects = ElementQuerySet.as_manager()
 
     class Meta:
         verbose_name = "priorytet"

@@ -7,6 +7,14 @@ from edycje.models import Proces
 from obszary.models import Obszar
 
 
+class WyborObszaruQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(proces__in=Proces.objects.visible_to(user))
+
+    def current(self):
+        return self.filter(zmieniono_at=None)
+
+
 class WyborObszaru(models.Model):
     """The area a team works on, and why. A change makes a new row; the old one stays."""
 
@@ -24,6 +32,8 @@ class WyborObszaru(models.Model):
     wybrano_at = models.DateTimeField("wybrano", auto_now_add=True)
     zmieniono_at = models.DateTimeField("zmieniono", null=True, editable=False)
     powod_zmiany = models.TextField("powód zmiany", blank=True)
+
+    objects = WyborObszaruQuerySet.as_manager()
 
     class Meta:
         verbose_name = "wybór obszaru"
