@@ -3,8 +3,22 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from powiadomienia.enums import StatusWiadomosci
+
+
+class WiadomoscQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self if user.is_active and user.is_superuser else self.none()
+
+    def leasable(self, now):
+        """Not being sent: never taken, or taken by a worker that has since died."""
+        return self.filter(Q(lease_until=None) | Q(lease_until__lt=now))
+
+    def due(self, now):
+        waiting = self.filter(status=StatusWiadomosci.OCZEKUJE, wyslij_po__lte=now)
+        return waiting.leasable(now)
 
 
 class Wiadomosc(models.Model):
@@ -45,6 +59,8 @@ class Wiadomosc(models.Model):
     message_id = models.CharField("Message-ID", max_length=150, unique=True, editable=False)
     created_at = models.DateTimeField("utworzono", auto_now_add=True)
 
+    objects = WiadomoscQuerySet.as_manager()
+
     class Meta:
         verbose_name = "wiadomość"
         verbose_name_plural = "wiadomości"
@@ -69,6 +85,17 @@ class Wiadomosc(models.Model):
 
     def __str__(self):
         return f"{self.temat or self.rodzaj} → {self.email}"
+
+    def get_absolute_url(self):
+        return reverse("powiadomienia:wiadomosc_detail", args=[self.pk])
+
+    @property
+    def can_be_retried(self):
+        return self.status == StatusWiadomosci.NIEUDANA
+
+    @property
+    def can_be_cancelled(self):
+        return self.status in (StatusWiadomosci.OCZEKUJE, StatusWiadomosci.NIEUDANA)
 
 
 class Puls(models.Model):

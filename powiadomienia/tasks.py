@@ -1,0 +1,22 @@
+from celery import shared_task
+from django.utils import timezone
+
+from powiadomienia.models import Wiadomosc
+
+# A backlog is worked off in steps, so that one sweep never floods the broker.
+PORCJA = 200
+
+
+@shared_task
+def send_wiadomosc(wiadomosc_pk: int) -> None:
+    from powiadomienia.services.wysylka import deliver  # noqa: PLC0415 -- task calls service
+
+    deliver(wiadomosc_pk)
+
+
+@shared_task
+def sweep_wiadomosci() -> None:
+    """Start every mail that is due and not being sent: new attempts, lost tasks, dead workers."""
+    due = Wiadomosc.objects.due(timezone.now()).order_by("wyslij_po", "pk")
+    for pk in due.values_list("pk", flat=True)[:PORCJA]:
+        send_wiadomosc.delay(pk)
