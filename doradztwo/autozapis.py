@@ -13,7 +13,7 @@ value the person started from). A view is three lines::
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -21,6 +21,7 @@ from django.http import JsonResponse
 from django.utils import timezone
 
 from doradztwo.exceptions import DomainError
+from doradztwo.pola import number_text
 from doradztwo.roznice import word_segments
 from doradztwo.wersje import WersjaConflictError
 
@@ -91,6 +92,14 @@ def conflict(zapis: Zapis, tekst: str, wersja: int, autor: str = "") -> JsonResp
     )
 
 
+def _same_form(obj: models.Model, zapis: Zapis) -> str:
+    """The text started from, written as the stored one is: "12 500,50" and "12500,5" are one."""
+    try:
+        return as_text_of(obj, zapis.pole, clean_pole(obj, replace(zapis, wartosc=zapis.baza)))
+    except ValidationError:
+        return zapis.baza
+
+
 def clean_pole(obj: models.Model, zapis: Zapis):
     """The value as Python, by the rules of the model field; empty is always allowed in a draft."""
     form_field = obj._meta.get_field(zapis.pole).formfield(required=False)
@@ -129,7 +138,7 @@ def save_zapis(
             text = as_text(obj, zapis.pole)
             if text == as_text_of(obj, zapis.pole, wartosc):
                 return saved(obj.wersja)
-            if zapis.baza is None or text != zapis.baza:
+            if zapis.baza is None or text != _same_form(obj, zapis):
                 return conflict(zapis, text, obj.wersja, autor(obj))
             expected = obj.wersja
         else:
@@ -150,6 +159,8 @@ def as_text_of(obj: models.Model, pole: str, value) -> str:
         value = value.pk
     if isinstance(field, models.BooleanField):
         return "true" if value else ""
+    if isinstance(field, models.DecimalField):
+        return number_text(value)
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
         return value.isoformat()
     return _plain(str(value))
