@@ -1,11 +1,11 @@
-"""Reads over the people of a Proces."""
+"""Who a person is in a Proces and in an Edycja."""
 
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 
 from edycje.enums import RolaWEdycji
-from edycje.models import CzlonekZespolu, Proces, PrzydzialDoradcy, RolaEdycji
+from edycje.models import CzlonekZespolu, Edycja, Proces, PrzydzialDoradcy, RolaEdycji
 from jst.enums import Specjalizacja
 
 
@@ -45,6 +45,21 @@ class Uprawnienia:
             raise PermissionDenied(message)
 
 
+@dataclass(frozen=True)
+class UprawnieniaEdycji:
+    """What one person is in one Edycja; an admin coordinates all of them."""
+
+    is_admin: bool = False
+    is_koordynator: bool = False
+    is_obserwator: bool = False
+
+    def require_koordynator(self, message: str = "") -> None:
+        if not self.is_koordynator:
+            raise PermissionDenied(
+                message or "Zmienia to koordynator edycji. Poproś go o tę zmianę."
+            )
+
+
 def get_uprawnienia(proces: Proces, user) -> Uprawnienia:
     """Roles of ``user`` in ``proces``. Three queries."""
     role = set(
@@ -62,4 +77,14 @@ def get_uprawnienia(proces: Proces, user) -> Uprawnienia:
         is_ros=Specjalizacja.ROS in doradca,
         is_pro=Specjalizacja.PRO in doradca,
         czlonek=CzlonekZespolu.objects.active().filter(proces=proces, user=user).first(),
+    )
+
+
+def get_uprawnienia_edycji(edycja: Edycja, user) -> UprawnieniaEdycji:
+    """Roles of ``user`` in ``edycja``. One query."""
+    role = set(RolaEdycji.objects.filter(edycja=edycja, user=user).values_list("rola", flat=True))
+    return UprawnieniaEdycji(
+        is_admin=user.is_superuser,
+        is_koordynator=user.is_superuser or RolaWEdycji.KOORDYNATOR in role,
+        is_obserwator=RolaWEdycji.OBSERWATOR in role,
     )

@@ -1,0 +1,26 @@
+from edycje.queries.doradcy import Obciazenie, obciazenie_doradcow, przydzialy_historia
+from edycje.queries.procesy import OknoKroku, okna_krokow, procesy_list
+from edycje.queries.uprawnienia import (
+    Uprawnienia,
+    UprawnieniaEdycji,
+    get_uprawnienia,
+    get_uprawnienia_edycji,
+)
+from edycje.queries.zespol import FaktyZespolu, StanZaproszenia, fakty_zespolu, stan_zaproszenia
+
+__all__ = [
+    "FaktyZespolu",
+    "Obciazenie",
+    "OknoKroku",
+    "StanZaproszenia",
+    "Uprawnienia",
+    "UprawnieniaEdycji",
+    "fakty_zespolu",
+    "get_uprawnienia",
+    "get_uprawnienia_edycji",
+    "obciazenie_doradcow",
+    "okna_krokow",
+    "procesy_list",
+    "przydzialy_historia",
+    "stan_zaproszenia",
+]

@@ -1,0 +1,72 @@
+"""Lists of Procesy and the windows of their steps."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from doradztwo.teksty import normalize
+from edycje.models import Edycja, Krok, Proces, PrzydzialDoradcy, TerminKroku
+
+
+@dataclass(frozen=True)
+class OknoKroku:
+    """The window of a step that holds for one Proces."""
+
+    krok: Krok
+    od: date
+    do: date
+    termin: TerminKroku | None = None
+
+    @property
+    def is_wlasne(self) -> bool:
+        return self.termin is not None
+
+
+def okna_krokow(procesy: Iterable[Proces]) -> dict[int, list[OknoKroku]]:
+    """Windows in order of the steps, per Proces. Two queries, however many Procesy."""
+    procesy = list(procesy)
+    kroki = defaultdict(list)
+    for krok in Krok.objects.filter(edycja__in={proces.edycja_id for proces in procesy}).order_by(
+        "etap", "kolejnosc", "pk"
+    ):
+        kroki[krok.edycja_id].append(krok)
+    terminy = {
+        (termin.proces_id, termin.krok_id): termin
+        for termin in TerminKroku.objects.filter(proces__in=[proces.pk for proces in procesy])
+    }
+    return {
+        proces.pk: [
+            _okno(krok, terminy.get((proces.pk, krok.pk))) for krok in kroki[proces.edycja_id]
+        ]
+        for proces in procesy
+    }
+
+
+def _okno(krok: Krok, termin: TerminKroku | None) -> OknoKroku:
+    row = termin or krok
+    return OknoKroku(krok=krok, od=row.od, do=row.do, termin=termin)
+
+
+def procesy_list(
+    edycja: Edycja, *, szukaj: str = "", grupa: int | None = None, doradca: int | None = None
+) -> QuerySet[Proces]:
+    """Procesy of an edition with the Jst and ``obecni_doradcy``. Two queries when read."""
+    procesy = Proces.objects.filter(edycja=edycja).with_opis()
+    for word in normalize(szukaj).split():
+        procesy = procesy.filter(jst__szukaj__contains=word)
+    if grupa is not None:
+        procesy = procesy.filter(grupa=grupa or None)
+    if doradca is not None:
+        served = PrzydzialDoradcy.objects.current()
+        if doradca:
+            procesy = procesy.filter(pk__in=served.filter(doradca=doradca).values("proces"))
+        else:
+            pairs = [served.filter(specjalizacja=one).values("proces") for one in ("ros", "pro")]
+            procesy = procesy.filter(~Q(pk__in=pairs[0]) | ~Q(pk__in=pairs[1]))
+    advisors = PrzydzialDoradcy.objects.current().select_related("doradca__user")
+    return procesy.order_by("grupa__numer", "jst__nazwa", "pk").prefetch_related(
+        Prefetch("przydzialy", queryset=advisors, to_attr="obecni_doradcy")
+    )
