@@ -23,19 +23,19 @@ _SECRET_WORDS = ("password", "haslo", "csrfmiddlewaretoken", "_klucz", "code", "
 @require_safe
 @login_not_required
 def deklaracja_dostepnosci(request):
-    return render(request, "strony/deklaracja_dostepnosci.html")
+    return render(request, "strony/deklaracja_dostepnosci.html", {"szablon": _shell(request)})
 
 
 @require_safe
 @login_not_required
 def ochrona_danych(request):
-    return render(request, "strony/ochrona_danych.html")
+    return render(request, "strony/ochrona_danych.html", {"szablon": _shell(request)})
 
 
 @require_safe
 @login_not_required
 def pomoc(request):
-    return render(request, "strony/pomoc.html")
+    return render(request, "strony/pomoc.html", {"szablon": _shell(request)})
 
 
 def bad_request(request, exception=None):

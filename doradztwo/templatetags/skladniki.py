@@ -3,6 +3,7 @@
 import uuid
 
 from django import template
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
@@ -24,6 +25,19 @@ ZAKLADKI = (
     ("sesje", "Sesje", "sesje:sesja_list"),
     ("podsumowanie", "Podsumowanie", "hdr:podsumowanie_detail"),
     ("dokumenty", "Dokumenty", "raporty:dokument_list"),
+)
+
+# Made by ``manage.py demo`` and by nothing else; printed on its sign-in page on purpose.
+HASLO_POKAZOWE = "Doradztwo-demo-1"
+KONTA_POKAZOWE = (
+    ("administrator", "admin"),
+    ("koordynator", "koordynator"),
+    ("doradca ROS", "ros"),
+    ("doradca PRO", "pro"),
+    ("lider zespołu", "lider"),
+    ("członek zespołu", "czlonek"),
+    ("decydent", "decydent"),
+    ("obserwator", "obserwator"),
 )
 
 
@@ -133,3 +147,22 @@ def zamkniety_proces(proces):
     else:
         sentence = ""
     return {"zdanie": sentence, "powod": reason}
+
+
+@register.filter
+def bez_podpowiedzi(form):
+    """The form without placeholders: a placeholder is never a label (library forms have them)."""
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
+    return form
+
+
+@register.simple_tag
+def konta_pokazowe():
+    """Accounts of the demonstration, one per role; none outside a demonstration."""
+    if not settings.INSTALACJA_POKAZOWA:
+        return []
+    return [
+        {"nazwa": nazwa, "email": f"{login}@example.org", "haslo": HASLO_POKAZOWE}
+        for nazwa, login in KONTA_POKAZOWE
+    ]

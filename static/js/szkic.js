@@ -100,7 +100,8 @@ function przygotuj(formularz) {
   });
 }
 
+const znak = przejmijZnak();
 if (document.body.dataset.uzytkownik) {
-  rozlicz(przejmijZnak());
+  rozlicz(znak);
   document.querySelectorAll("form[data-szkic]").forEach(przygotuj);
 }
