@@ -6,7 +6,9 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
+from doradztwo.teksty import normalize
 from jst.enums import RodzajJst, Specjalizacja, ZmianaRejestru
 
 
@@ -46,6 +48,9 @@ class Jst(models.Model):
     def __str__(self):
         return f"{self.nazwa_z_rodzajem} ({self.wojewodztwo})"
 
+    def get_absolute_url(self):
+        return reverse("jst:jst_detail", args=[self.pk])
+
     @property
     def nazwa_z_rodzajem(self):
         """As a person says it: "gmina Chęciny", "powiat brzeski", "miasto Bielsko-Biała"."""
@@ -54,6 +59,20 @@ class Jst(models.Model):
         if self.rodzaj == RodzajJst.MIASTO_NA_PRAWACH_POWIATU:
             return f"miasto {self.nazwa}"
         return f"gmina {self.nazwa}"
+
+    @property
+    def opis_miejsca(self):
+        """What tells namesakes apart: "gmina wiejska, powiat kielecki, świętokrzyskie"."""
+        parts = [self.get_rodzaj_display(), self.wojewodztwo]
+        if self.powiat != self.nazwa:
+            parts.insert(1, f"powiat {self.powiat}")
+        return ", ".join(parts)
+
+    def build_szukaj(self):
+        """What search compares: the name, a bar, and everything that tells namesakes apart."""
+        return normalize(
+            f"{self.nazwa}|{self.get_rodzaj_display()}|powiat {self.powiat}|{self.wojewodztwo}"
+        )
 
 
 class HistoriaJst(models.Model):

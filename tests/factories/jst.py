@@ -1,7 +1,6 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from doradztwo.teksty import normalize
 from jst.enums import RodzajJst, Specjalizacja, ZmianaRejestru
 from jst.models import Doradca, HistoriaJst, Jst, OswiadczenieDoradcy, TeamDoradczy
 
@@ -32,11 +31,13 @@ class JstFactory(DjangoModelFactory):
     rodzaj = RodzajJst.GMINA_WIEJSKA
     wojewodztwo = "małopolskie"
     powiat = "brzeski"
-    szukaj = factory.LazyAttribute(
-        lambda jst: normalize(
-            f"{jst.nazwa} {RodzajJst(jst.rodzaj).label} {jst.powiat} {jst.wojewodztwo}"
-        )
-    )
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        jst = model_class(*args, **kwargs)
+        jst.szukaj = jst.build_szukaj()
+        jst.save()
+        return jst
 
 
 class HistoriaJstFactory(DjangoModelFactory):
