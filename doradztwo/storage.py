@@ -1,12 +1,16 @@
 """Static files: hashed names and gzip, collected in seconds."""
 
+from django.contrib.staticfiles.storage import HashedFilesMixin
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+_MODULE_IMPORTS = HashedFilesMixin._js_module_import_aggregation_patterns[1]
+
 
 class StaticStorage(CompressedManifestStaticFilesStorage):
-    # Modules of static/js import one another by name.
-    support_js_module_import_aggregation = True
+    # Our modules import one another; under two names the browser would run a module twice.
+    # Not ``support_js_module_import_aggregation``: it trips over libraries of others.
+    patterns = (*HashedFilesMixin.patterns, ("js/*.js", _MODULE_IMPORTS))
 
     def create_compressor(self, **kwargs):
         # WeasyPrint brings Brotli along, and Brotli at its highest level takes a minute;
