@@ -2,6 +2,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from edycje.enums import Etap, RodzajKroku, RolaWEdycji, StatusEdycji
 from obszary.models import WersjaArkusza
@@ -95,6 +96,17 @@ class Edycja(models.Model):
 
     def __str__(self):
         return self.nazwa
+
+    def get_absolute_url(self):
+        return reverse("edycje:edycja_detail", args=[self.pk])
+
+    @property
+    def is_szkic(self):
+        return self.status == StatusEdycji.SZKIC
+
+    @property
+    def is_zakonczona(self):
+        return self.status == StatusEdycji.ZAKONCZONA
 
     @property
     def is_open(self):

@@ -170,7 +170,7 @@ class PrzydzialDoradcyQuerySet(models.QuerySet):
 
 
 class PrzydzialDoradcy(models.Model):
-    """An advisor serves a Proces from ``od``; a change of advisor closes the row, never deletes it."""
+    """An advisor serves a Proces from ``od``; a change closes the row, it is never deleted."""
 
     proces = models.ForeignKey(Proces, on_delete=models.PROTECT, related_name="przydzialy")
     doradca = models.ForeignKey(Doradca, on_delete=models.PROTECT, related_name="przydzialy")

@@ -45,7 +45,8 @@ class CzlonekZespolu(models.Model):
     wypelnia_arkusz = models.BooleanField(
         "pracuje w zespole i wypełnia arkusz",
         default=True,
-        help_text="Decydent, który tylko akceptuje HDR, nie wypełnia arkusza i nie liczy się do wielkości zespołu.",
+        help_text="Decydent, który tylko akceptuje HDR, nie wypełnia arkusza "
+        "i nie liczy się do wielkości zespołu.",
     )
     dolaczyl_at = models.DateTimeField("w zespole od", auto_now_add=True)
     odszedl_at = models.DateTimeField("w zespole do", null=True, editable=False)
