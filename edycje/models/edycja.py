@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from edycje.enums import Etap, RodzajKroku, RolaWEdycji, StatusEdycji
+from konta.models import Zaproszenie
 from obszary.models import WersjaArkusza
 
 
@@ -124,6 +125,14 @@ class RolaEdycji(models.Model):
         verbose_name="osoba",
     )
     rola = models.CharField("rola", max_length=12, choices=RolaWEdycji)
+    zaproszenie = models.OneToOneField(
+        Zaproszenie,
+        on_delete=models.PROTECT,
+        related_name="rola_edycji",
+        null=True,
+        blank=True,
+        editable=False,
+    )
     created_at = models.DateTimeField("nadano", auto_now_add=True)
 
     class Meta:
