@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class HdrConfig(AppConfig):
     name = "hdr"
     verbose_name = "harmonogramy działań rozwojowych"
+
+    def ready(self):
+        from hdr.mail import register_rodzaje  # noqa: PLC0415 -- app ready
+
+        register_rodzaje()

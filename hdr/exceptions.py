@@ -5,5 +5,13 @@ class HdrError(DomainError):
     """The HDR does not allow this in its present state."""
 
 
+class HdrNiekompletnyError(HdrError):
+    """Handing over stops at broken links; ``ogniwa`` lists them."""
+
+    def __init__(self, message: str, ogniwa: tuple):
+        super().__init__(message)
+        self.ogniwa = ogniwa
+
+
 class PodsumowanieError(DomainError):
     """The Podsumowanie does not allow this in its present state."""

@@ -1,0 +1,175 @@
+"""The whole content of an HDR as plain data: what a version freezes and a document prints."""
+
+from collections import defaultdict
+from datetime import date
+
+from diagnoza.models import Problem, Przyczyna, WyborObszaru
+from doradztwo.pola import number_text
+from edycje.models import CzlonekZespolu, Proces, PrzydzialDoradcy
+from hdr.drzewo import Drzewo, GalazCelu, GalazDzialania, GalazPriorytetu
+from hdr.models import Dzialanie, WersjaHdr
+from hdr.queries.drzewo import drzewo, get_hdr
+
+SCHEMAT = 1
+
+
+def tresc_wersji(wersja: WersjaHdr) -> dict:
+    """Frozen content of a version; keys as ``tresc_szkicu``. No query."""
+    return wersja.tresc
+
+
+def tresc_szkicu(proces: Proces) -> dict:
+    """Content of the living document, as the next version would freeze it. Eleven queries."""
+    proces = Proces.objects.with_opis().get(pk=proces.pk)
+    hdr = get_hdr(proces)
+    hdr.proces = proces
+    return build_tresc(proces, drzewo(hdr))
+
+
+def build_tresc(proces: Proces, tree: Drzewo) -> dict:
+    """Only texts, numbers and lists, so that the canonical JSON is the same everywhere."""
+    team = list(CzlonekZespolu.objects.active().filter(proces=proces))
+    return {
+        "schemat": SCHEMAT,
+        "jst": {
+            "nazwa": proces.jst.nazwa_z_rodzajem,
+            "rodzaj": proces.jst.get_rodzaj_display(),
+            "wojewodztwo": proces.jst.wojewodztwo,
+            "kod": proces.jst.kod,
+        },
+        "edycja": {
+            "nazwa": proces.edycja.nazwa,
+            "numer_projektu": proces.edycja.numer_projektu,
+            "od": _day(proces.edycja.od),
+            "do": _day(proces.edycja.do),
+        },
+        "obszar": {"nr": proces.obszar.nr, "nazwa": proces.obszar.nazwa} if proces.obszar else {},
+        "wybor": _wybor(proces),
+        "diagnoza": _diagnoza(proces),
+        "zespol": [
+            {
+                "osoba": str(one),
+                "funkcja": one.get_funkcja_display(),
+                "stanowisko": one.stanowisko,
+                "lider": one.is_lider,
+                "decydent": one.is_decydent,
+            }
+            for one in team
+        ],
+        "doradcy": _doradcy(proces),
+        "forma_podsumowania": {
+            "klucz": tree.hdr.forma_podsumowania,
+            "nazwa": tree.hdr.get_forma_podsumowania_display(),
+        },
+        "priorytety": [_priorytet(one) for one in tree.priorytety],
+    }
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _wybor(proces: Proces) -> dict:
+    choice = WyborObszaru.objects.filter(proces=proces, zmieniono_at=None).first()
+    if choice is None:
+        return {}
+    return {
+        "przeslanka": choice.get_przeslanka_display(),
+        "uzasadnienie": choice.uzasadnienie,
+        "powod_odstepstwa": choice.powod_odstepstwa,
+    }
+
+
+def _doradcy(proces: Proces) -> list[dict]:
+    assignments = (
+        PrzydzialDoradcy.objects.current().filter(proces=proces).select_related("doradca__user")
+    )
+    return [
+        {
+            "specjalizacja": one.get_specjalizacja_display(),
+            "osoba": one.doradca.user.get_full_name(),
+        }
+        for one in assignments
+    ]
+
+
+def _diagnoza(proces: Proces) -> list[dict]:
+    problems = Problem.objects.filter(diagnoza__proces=proces, usunieto_at=None)
+    causes = defaultdict(list)
+    rows = Przyczyna.objects.filter(problem__diagnoza__proces=proces, usunieto_at=None)
+    for one in rows.order_by("kolejnosc", "pk"):
+        causes[one.problem_id, one.wyzsza_id].append(one)
+    return [
+        {
+            "pk": one.pk,
+            "nazwa": one.nazwa,
+            "jak_jest": one.jak_jest,
+            "jak_chcemy": one.jak_chcemy,
+            "luka": one.luka,
+            "przyczyny": _przyczyny(causes, one.pk, None),
+        }
+        for one in problems
+    ]
+
+
+def _przyczyny(causes: dict, problem_pk: int, wyzsza_pk: int | None) -> list[dict]:
+    return [
+        {"tresc": one.tresc, "przyczyny": _przyczyny(causes, problem_pk, one.pk)}
+        for one in causes[problem_pk, wyzsza_pk]
+    ]
+
+
+def _priorytet(branch: GalazPriorytetu) -> dict:
+    priority = branch.priorytet
+    return {
+        "pk": priority.pk,
+        "numer": branch.numer,
+        "nazwa": priority.nazwa,
+        "uzasadnienie": priority.uzasadnienie,
+        "problem": priority.problem_id,
+        "luka": priority.problem.luka if priority.problem else "",
+        "cele": [_cel(one) for one in branch.cele],
+    }
+
+
+def _cel(goal: GalazCelu) -> dict:
+    cel = goal.cel
+    return {
+        "pk": cel.pk,
+        "numer": goal.numer,
+        "tresc": cel.tresc,
+        "wskaznik": cel.wskaznik,
+        "wartosc_bazowa": number_text(cel.wartosc_bazowa),
+        "wartosc_docelowa": number_text(cel.wartosc_docelowa),
+        "jednostka": cel.jednostka,
+        "zrodlo_danych": cel.zrodlo_danych,
+        "dzialania": [_dzialanie(one) for one in goal.dzialania],
+    }
+
+
+def _dzialanie(leaf: GalazDzialania) -> dict:
+    action = leaf.dzialanie
+    return {
+        "pk": action.pk,
+        "numer": leaf.numer,
+        "tresc": action.tresc,
+        "od": _day(action.od),
+        "do": _day(action.do),
+        "odpowiada": action.odpowiada,
+        "odpowiada_funkcja": _funkcja(action),
+        "narzedzia": [
+            {"tekst": one.tekst, "rodzaj": one.get_rodzaj_display()}
+            for one in action.narzedzia.all()
+        ],
+        "narzedzie_wlasne": action.narzedzie_wlasne,
+        "zasoby": action.zasoby,
+        "rezultat": action.rezultat,
+    }
+
+
+def _funkcja(action: Dzialanie) -> str:
+    """What stays in a published HDR: the function, never the name."""
+    person = action.odpowiedzialny
+    if person is None:
+        return action.odpowiedzialny_inny
+    return person.stanowisko or person.get_funkcja_display()

@@ -1,0 +1,80 @@
+"""Who is told about what; each mail is written in the transaction of its fact."""
+
+from edycje.enums import RolaWEdycji
+from edycje.models import CzlonekZespolu, PrzydzialDoradcy, RolaEdycji
+from hdr import mail
+from hdr.enums import StatusPodsumowania
+from hdr.models import Podsumowanie, WersjaHdr
+from konta.models import User
+from powiadomienia.services.outbox import enqueue
+
+
+def notify_opinia(wersja: WersjaHdr) -> None:
+    assignments = PrzydzialDoradcy.objects.current().filter(proces=wersja.hdr.proces_id)
+    for one in assignments.select_related("doradca__user"):
+        _about_wersja(
+            mail.CZEKA_NA_OPINIE,
+            one.doradca.user,
+            wersja,
+            okres=one.specjalizacja,
+            specjalizacja=one.specjalizacja,
+        )
+
+
+def notify_akceptacja(wersja: WersjaHdr) -> None:
+    """A decydent without an account gets nothing; the page says so to the lider."""
+    for user in _users(CzlonekZespolu.objects.filter(is_decydent=True), wersja.hdr.proces_id):
+        _about_wersja(mail.CZEKA_NA_AKCEPTACJE, user, wersja)
+
+
+def notify_zwrocony(wersja: WersjaHdr) -> None:
+    for user in _users(CzlonekZespolu.objects.all(), wersja.hdr.proces_id):
+        _about_wersja(mail.ZWROCONY, user, wersja)
+
+
+def notify_przyjety(wersja: WersjaHdr) -> None:
+    for user in _users(CzlonekZespolu.objects.all(), wersja.hdr.proces_id):
+        _about_wersja(mail.PRZYJETY, user, wersja)
+
+
+def notify_podsumowanie_zlozone(podsumowanie: Podsumowanie) -> None:
+    coordinators = RolaEdycji.objects.filter(
+        edycja=podsumowanie.proces.edycja_id, rola=RolaWEdycji.KOORDYNATOR
+    )
+    for one in coordinators.select_related("user"):
+        _about_podsumowanie(mail.PODSUMOWANIE_ZLOZONE, one.user, podsumowanie)
+
+
+def notify_podsumowanie_decyzja(podsumowanie: Podsumowanie) -> None:
+    accepted = podsumowanie.status == StatusPodsumowania.PRZYJETE
+    rodzaj = mail.PODSUMOWANIE_PRZYJETE if accepted else mail.PODSUMOWANIE_ZWROCONE
+    for user in _users(CzlonekZespolu.objects.all(), podsumowanie.proces_id):
+        _about_podsumowanie(rodzaj, user, podsumowanie)
+
+
+def _users(members, proces_pk: int) -> list[User]:
+    rows = members.active().filter(proces=proces_pk, user__isnull=False).select_related("user")
+    return [one.user for one in rows]
+
+
+def _about_wersja(rodzaj: str, user: User, wersja: WersjaHdr, okres: str = "", **dane) -> None:
+    enqueue(
+        rodzaj,
+        odbiorca=user,
+        przedmiot=f"wersja-hdr-{wersja.pk}",
+        okres=okres,
+        dane={"wersja": wersja.pk, **dane},
+        proces_pk=wersja.hdr.proces_id,
+    )
+
+
+def _about_podsumowanie(rodzaj: str, user: User, podsumowanie: Podsumowanie) -> None:
+    # Each handing in is a fact of its own: a second return must be told about as well.
+    enqueue(
+        rodzaj,
+        odbiorca=user,
+        przedmiot=f"podsumowanie-{podsumowanie.pk}",
+        okres=podsumowanie.zlozono_at.isoformat(timespec="seconds"),
+        dane={"podsumowanie": podsumowanie.pk},
+        proces_pk=podsumowanie.proces_id,
+    )
