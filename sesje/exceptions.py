@@ -2,7 +2,11 @@ from doradztwo.exceptions import DomainError
 
 
 class SesjaError(DomainError):
-    """The session may not be saved this way."""
+    """The session may not be saved this way; ``pole`` is the field that has to change."""
+
+    def __init__(self, message: str = "", pole: str | None = None):
+        super().__init__(message)
+        self.pole = pole
 
 
 class MiesiacError(DomainError):

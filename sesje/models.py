@@ -8,7 +8,7 @@ from django.db.models import Q
 from edycje.enums import Etap
 from edycje.models import CzlonekZespolu, Proces
 from jst.models import Doradca
-from sesje.enums import FormaSesji, PowodBrakuWsparcia, StatusMiesiaca
+from sesje.enums import FORMY_LICZONE, FormaSesji, PowodBrakuWsparcia, StatusMiesiaca
 
 
 class SesjaQuerySet(models.QuerySet):
@@ -17,6 +17,19 @@ class SesjaQuerySet(models.QuerySet):
 
     def current(self):
         return self.filter(wycofano_at=None)
+
+    def liczone(self):
+        """Those that count towards the remote hours."""
+        return self.current().filter(forma__in=FORMY_LICZONE)
+
+    def unconfirmed(self):
+        return self.current().filter(potwierdzono_at=None)
+
+    def in_month(self, miesiac):
+        return self.filter(data_sesji__year=miesiac.year, data_sesji__month=miesiac.month)
+
+    def with_opis(self):
+        return self.select_related("doradca__user", "potwierdzil").prefetch_related("uczestnicy")
 
 
 class Sesja(models.Model):
@@ -68,10 +81,40 @@ class Sesja(models.Model):
     def __str__(self):
         return f"Sesja {self.data_sesji:%d.%m.%Y}, {self.minuty} min"
 
+    @property
+    def is_withdrawn(self):
+        return self.wycofano_at is not None
+
+    @property
+    def is_confirmed(self):
+        return self.potwierdzono_at is not None
+
+    @property
+    def is_editable(self):
+        """May still be changed, unless its month is closed (asked by the service)."""
+        return not self.is_withdrawn and not self.is_confirmed
+
+    @property
+    def is_liczona(self):
+        return self.forma in FORMY_LICZONE
+
+    @property
+    def stan(self):
+        """State of the label and its word."""
+        if self.is_withdrawn:
+            return "pauza", "wycofana"
+        if self.is_confirmed:
+            return "gotowe", "potwierdzona"
+        return "czeka", "czeka na lidera"
+
 
 class MiesiacDoradcyQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(proces__in=Proces.objects.visible_to(user))
+        """Also own months of a Proces that somebody else serves today: they must be settled."""
+        return self.filter(Q(proces__in=Proces.objects.visible_to(user)) | Q(doradca__user=user))
+
+    def settled(self):
+        return self.exclude(status=StatusMiesiaca.OTWARTY)
 
 
 class MiesiacDoradcy(models.Model):
@@ -125,3 +168,7 @@ class MiesiacDoradcy(models.Model):
 
     def __str__(self):
         return f"{self.doradca}, {self.proces.jst}, {self.miesiac:%m.%Y}"
+
+    @property
+    def is_open(self):
+        return self.status == StatusMiesiaca.OTWARTY

@@ -1,0 +1,116 @@
+"""Whom the ledger reminds, of what and when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils import timezone
+
+from edycje.enums import StatusEdycji
+from edycje.models import Proces, PrzydzialDoradcy
+from jst.models import Doradca
+from sesje import kalendarz
+from sesje.queries.godziny import load_godziny
+
+
+@dataclass(frozen=True)
+class Brak:
+    """A month of a Proces that its advisor still has to fill or to close."""
+
+    proces: Proces
+    wymagane: int
+    zapisane: int
+    is_current: bool = True
+
+    @property
+    def brakuje(self) -> int:
+        return max(0, self.wymagane - self.zapisane)
+
+
+@dataclass(frozen=True)
+class Przypomnienie:
+    """Context of components/nastepne.html."""
+
+    data: date
+    do_kogo: str
+    dlaczego: str
+
+
+def braki_miesiaca(miesiac: date, doradca: Doradca | None = None) -> dict[Doradca, list[Brak]]:
+    """Active Procesy with fewer minutes than due, by advisor. Four queries for all advisors.
+
+    A paused or ended Proces is quiet, so is a month with "brak wsparcia" or closed, and an advisor
+    who no longer serves the Proces: nothing can be logged there.
+    """
+    procesy = Proces.objects.active().filter(edycja__status=StatusEdycji.AKTYWNA)
+    return {
+        advisor: shortages
+        for advisor, rows in _months(procesy, miesiac, doradca).items()
+        if (
+            shortages := [
+                brak
+                for brak, row in rows
+                if brak.brakuje and brak.is_current and not _is_excused(row)
+            ]
+        )
+    }
+
+
+def niezamkniete(miesiac: date, doradca: Doradca | None = None) -> dict[Doradca, list[Brak]]:
+    """Months with something to settle that are still open, by advisor. Four queries."""
+    procesy = Proces.objects.filter(
+        Q(edycja__status=StatusEdycji.AKTYWNA) | Q(edycja__do__gte=miesiac)
+    )
+    return {
+        advisor: left
+        for advisor, rows in _months(procesy, miesiac, doradca).items()
+        if (left := [brak for brak, row in rows if row is None or row.is_open])
+    }
+
+
+def _is_excused(row) -> bool:
+    return row is not None and (bool(row.brak_wsparcia) or not row.is_open)
+
+
+def _months(procesy, miesiac, doradca):
+    if doradca is not None:
+        procesy = procesy.filter(
+            pk__in=PrzydzialDoradcy.objects.filter(doradca=doradca).values("proces")
+        )
+    dane = load_godziny(procesy.order_by().values("pk"), [miesiac])
+    result = {}
+    for przydzialy in dane.przydzialy.values():
+        proces = przydzialy[0].proces
+        serving = {row.doradca_id for row in przydzialy if row.do is None}
+        for advisor in {row.doradca_id: row.doradca for row in przydzialy}.values():
+            if doradca is not None and advisor.pk != doradca.pk:
+                continue
+            key = (proces.pk, advisor.pk, miesiac)
+            brak = Brak(
+                proces,
+                dane.wymagane(proces, advisor.pk, miesiac),
+                dane.zapisane.get(key, 0),
+                advisor.pk in serving,
+            )
+            row = dane.miesiace.get(key)
+            if brak.wymagane or brak.zapisane or row:
+                result.setdefault(advisor, []).append((brak, row))
+    for rows in result.values():
+        rows.sort(key=lambda pair: (pair[0].proces.jst.nazwa, pair[0].proces.pk))
+    return result
+
+
+def nastepne_przypomnienie(doradca: Doradca, dzis: date | None = None) -> Przypomnienie | None:
+    """The next mail to this advisor, if nothing changes until then. At most eight queries."""
+    dzis = dzis or timezone.localdate()
+    month = kalendarz.first_day(dzis)
+    previous = kalendarz.previous_month(dzis)
+    closing = kalendarz.nastepny_termin(kalendarz.terminy_zamkniecia(previous), dzis)
+    if closing and niezamkniete(previous, doradca):
+        return Przypomnienie(closing, "do Ciebie", "o miesiącu, który czeka na zamknięcie")
+    shortage = kalendarz.nastepny_termin(kalendarz.terminy_brakow(month), dzis)
+    if shortage and braki_miesiaca(month, doradca):
+        return Przypomnienie(
+            shortage, "do Ciebie", "o brakujących godzinach we wszystkich JST naraz"
+        )
+    return None

@@ -1,0 +1,167 @@
+from datetime import date
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from doradztwo.exceptions import DomainError
+from doradztwo.teksty import plural
+from edycje.models import Proces
+from jst.models import Doradca
+from sesje.forms import BrakWsparciaForm
+from sesje.kalendarz import first_day, next_month, previous_month
+from sesje.queries import ksiega, nastepne_przypomnienie
+from sesje.services.miesiace import close_miesiac, set_brak_wsparcia
+from sesje.views.wspolne import TYLKO_DORADCA, build_form, get_doradca, get_month, own_procesy
+
+MIESIECY_W_KSIEDZE = 8
+MIESIECY_WSTECZ = 5
+
+
+def _months_from(start):
+    months = [start]
+    while len(months) < MIESIECY_W_KSIEDZE:
+        months.append(next_month(months[-1]))
+    return months
+
+
+def _start(request, today):
+    try:
+        return first_day(date.fromisoformat(f"{request.GET.get('od', '')}-01"))
+    except ValueError:
+        month = first_day(today)
+        for _ in range(MIESIECY_WSTECZ):
+            month = previous_month(month)
+        return month
+
+
+@require_GET
+def moje_godziny(request):
+    """The advisor's own ledger with the short form beside it."""
+    doradca = get_doradca(request.user)
+    today = timezone.localdate()
+    months = _months_from(_start(request, today))
+    month = first_day(today)
+    rows = ksiega(doradca=doradca, miesiace=sorted({*months, month}), dzis=today)
+    procesy = list(own_procesy(doradca))
+    context = {
+        "doradca": doradca,
+        "dzis": today,
+        "biezacy": month,
+        "miesiace": months,
+        "wiersze": [row for row in rows if _is_shown(row, months)],
+        "sumy": [_sum(rows, item, today) for item in months],
+        "biezaca_suma": _sum(rows, month, today),
+        "wczesniej": _months_back(months[0]),
+        "pozniej": months[-1],
+        "przypomnienie": nastepne_przypomnienie(doradca, today),
+        "form": build_form(request, doradca, procesy, rows=rows) if procesy else None,
+    }
+    return render(request, "sesje/ksiega/detail.html", context)
+
+
+def _is_shown(row, months):
+    cells = [pole for pole in row.pola if pole.miesiac in months]
+    return row.is_current or any(pole.is_due for pole in cells)
+
+
+def _months_back(month):
+    for _ in range(MIESIECY_W_KSIEDZE - 1):
+        month = previous_month(month)
+    return month
+
+
+def _sum(rows, month, today):
+    cells = [pole for row in rows for pole in row.pola if pole.miesiac == month]
+    due = sum(pole.wymagane for pole in cells)
+    logged = sum(pole.zapisane for pole in cells)
+    share = 1 if not due else min(1, logged / due)
+    return {
+        "miesiac": month,
+        "wymagane": due,
+        "zapisane": logged,
+        "brakuje_w": sum(1 for pole in cells if pole.brakuje and not pole.is_excused),
+        "odcien": 0 if month > today or not (due or logged) else 1 + int(share * 3),
+        "is_future": month > today,
+    }
+
+
+@require_GET
+def miesiac_detail(request, rok, numer):
+    doradca = get_doradca(request.user)
+    month = get_month(rok, numer)
+    rows = [row for row in ksiega(doradca=doradca, miesiace=[month]) if row.pole.is_due]
+    context = {
+        "doradca": doradca,
+        "miesiac": month,
+        "poprzedni": previous_month(month),
+        "nastepny": next_month(month),
+        "wiersze": rows,
+        "suma": _sum(rows, month, timezone.localdate()),
+        "is_over": next_month(month) <= timezone.localdate(),
+        "is_future": month > timezone.localdate(),
+        "do_zamkniecia": sum(1 for row in rows if row.pole.can_close),
+        "zamkniete": sum(1 for row in rows if row.pole.is_settled),
+    }
+    return render(request, "sesje/miesiac/detail.html", context)
+
+
+@require_POST
+def miesiac_close(request, rok, numer):
+    """All Jst of the month; ``proces`` in the data narrows it to one."""
+    doradca = get_doradca(request.user)
+    month = get_month(rok, numer)
+    chosen = [int(pk) for pk in request.POST.getlist("proces") if pk.isdecimal()] or None
+    result = close_miesiac(doradca, month, kto=request.user, procesy=chosen)
+    if result.zamkniete:
+        number = len(result.zamkniete)
+        messages.success(request, f"Zamknięto miesiąc w {number} JST. Czeka na koordynatora.")
+    if result.pominiete:
+        number = len(result.pominiete)
+        word = plural(number, "JST ma,JST mają,JST ma")
+        messages.warning(
+            request,
+            f"{number} {word} za mało minut. Dopisz sesje albo podaj powód braku wsparcia.",
+        )
+    if not result.zamkniete and not result.pominiete:
+        messages.info(request, "W tym miesiącu nie ma już nic do zamknięcia.")
+    return redirect("sesje:miesiac_detail", rok, numer)
+
+
+@require_http_methods(["GET", "POST"])
+def brak_wsparcia_update(request, proces_pk, rok, numer):
+    """Open to a former advisor too, whose last month still has to be settled."""
+    month = get_month(rok, numer)
+    row = _own_row(request.user, proces_pk, month)
+    form = BrakWsparciaForm(
+        request.POST if request.method == "POST" else None, wiersz=row.pole.wiersz
+    )
+    if form.is_valid():
+        try:
+            set_brak_wsparcia(row.doradca, proces_pk, month, kto=request.user, **_excuse(form))
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, "Zapisano.")
+            return redirect("sesje:miesiac_detail", rok, numer)
+    context = {"wiersz": row, "pole": row.pole, "miesiac": month, "form": form}
+    return render(request, "sesje/miesiac/brak_wsparcia.html", context)
+
+
+def _own_row(user, proces_pk, month):
+    doradca = Doradca.objects.filter(user=user).first()
+    rows = ksiega(doradca=doradca, miesiace=[month]) if doradca else []
+    row = next((row for row in rows if row.proces.pk == proces_pk), None)
+    if row is None:
+        get_object_or_404(Proces.objects.visible_to(user), pk=proces_pk)
+        raise PermissionDenied(TYLKO_DORADCA)
+    return row
+
+
+def _excuse(form):
+    return {
+        "powod": form.cleaned_data["brak_wsparcia"],
+        "opis": form.cleaned_data["brak_wsparcia_opis"],
+    }
