@@ -8,7 +8,9 @@ from django.db import transaction
 from edycje.exceptions import PrzydzialError
 from edycje.models import Proces, PrzydzialDoradcy
 from edycje.services.procesy import lock_open_proces
-from jst.models import Doradca, OswiadczenieDoradcy, TeamDoradczy
+from jst.models import Doradca
+from jst.queries import get_oswiadczenie
+from jst.services.doradcy import get_or_create_team, record_oswiadczenie
 from konta.models import User
 from konta.services import slad
 
@@ -34,7 +36,7 @@ def assign_doradcy(
         raise PrzydzialError("Wybierz co najmniej jednego doradcę.")
     team = None
     if ros is not None and pro is not None:
-        team, _ = TeamDoradczy.objects.get_or_create(ros=ros, pro=pro)
+        team = get_or_create_team(ros, pro)
     return [
         row
         for proces in sorted(procesy, key=lambda proces: proces.pk)
@@ -98,7 +100,7 @@ def _check_doradca(proces: Proces, doradca: Doradca) -> None:
 def _require_oswiadczenie(proces: Proces, doradca: Doradca, ticked: bool, kto: User) -> None:
     """produkt.md, section 3: a conflict of interest is declared before an advisor is assigned."""
     name = doradca.user.get_full_name()
-    last = OswiadczenieDoradcy.objects.filter(doradca=doradca, jst=proces.jst_id).first()
+    last = get_oswiadczenie(doradca, proces.jst)
     if last is not None and last.jest_konflikt:
         raise PrzydzialError(
             f"{name} ma zgłoszony konflikt interesów: {proces.jst}. Wybierz innego doradcę."
@@ -109,10 +111,7 @@ def _require_oswiadczenie(proces: Proces, doradca: Doradca, ticked: bool, kto: U
             "Zaznacz w formularzu, że zostało dziś złożone, albo poproś doradcę o złożenie."
         )
     if last is None:
-        row = OswiadczenieDoradcy.objects.create(
-            doradca=doradca, jst_id=proces.jst_id, jest_konflikt=False, zlozyl=kto
-        )
-        slad.record(row, "zapisano oświadczenie o braku konfliktu", kto=kto, proces_pk=proces.pk)
+        record_oswiadczenie(doradca, proces.jst, jest_konflikt=False, kto=kto)
 
 
 def _close(current: PrzydzialDoradcy, od: date, powod: str) -> None:
@@ -130,17 +129,3 @@ def _close(current: PrzydzialDoradcy, od: date, powod: str) -> None:
     current.do = max(current.od, od - timedelta(days=1))
     current.powod_konca = powod
     current.save(update_fields=["do", "powod_konca"])
-
-
-@transaction.atomic
-def declare_konflikt(
-    doradca: Doradca, proces: Proces, *, opis: str, kto: User
-) -> OswiadczenieDoradcy:
-    """Write down a conflict of interest that an advisor has declared."""
-    row = OswiadczenieDoradcy(
-        doradca=doradca, jst_id=proces.jst_id, jest_konflikt=True, opis=opis, zlozyl=kto
-    )
-    row.full_clean()
-    row.save()
-    slad.record(row, "zapisano konflikt interesów", kto=kto, na=opis, proces_pk=proces.pk)
-    return row
