@@ -1,3 +1,19 @@
+from django.urls import path
+
+from cykl.views import home, proces, przejscie, tablica
+
 app_name = "cykl"
 
-urlpatterns = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("procesy/<int:pk>/", proces.proces_detail, name="proces_detail"),
+    path("procesy/<int:pk>/historia/", proces.proces_historia, name="proces_historia"),
+    path("procesy/<int:pk>/bramka/", przejscie.bramka_open, name="bramka_open"),
+    path("procesy/<int:pk>/odblokuj/", przejscie.bramka_unblock, name="bramka_unblock"),
+    path("procesy/<int:pk>/cofnij/", przejscie.etap_revert, name="etap_revert"),
+    path("procesy/<int:pk>/wstrzymaj/", przejscie.proces_pause, name="proces_pause"),
+    path("procesy/<int:pk>/wznow/", przejscie.proces_resume, name="proces_resume"),
+    path("procesy/<int:pk>/rezygnacja/", przejscie.proces_resign, name="proces_resign"),
+    path("procesy/<int:pk>/przywroc/", przejscie.proces_restore, name="proces_restore"),
+    path("edycje/<int:pk>/tablica/", tablica.tablica, name="tablica"),
+]

@@ -1,0 +1,100 @@
+"""The menu: only what this person may open (produkt.md, section 2)."""
+
+import re
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from cykl.queries.role import Role, role_osoby
+
+_EDYCJA_W_ADRESIE = re.compile(r"^/edycje/(\d+)/")
+
+
+@dataclass(frozen=True)
+class PozycjaMenu:
+    nazwa: str
+    url: str
+    is_current: bool
+
+
+def menu(request):
+    """Menu and the "Zapisz sesję" button of the header; three queries, when a page shows them."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return {}
+    role = SimpleLazyObject(lambda: role_osoby(request.user))
+    return {
+        "menu": SimpleLazyObject(lambda: _menu(request, role)),
+        "moze_zapisac_sesje": SimpleLazyObject(lambda: role.is_doradca),
+    }
+
+
+def _menu(request, role: Role) -> list[PozycjaMenu]:
+    pozycje = [
+        *_menu_zespolu(role),
+        *_menu_doradcy(role),
+        *_menu_edycji(request, role),
+        ("Obszary", "obszary:obszar_list", []),
+    ]
+    if request.user.is_superuser:
+        pozycje += [
+            ("Wiadomości", "powiadomienia:wiadomosc_list", []),
+            ("Panel admina", "admin:index", []),
+        ]
+    return [
+        PozycjaMenu(nazwa, url, is_current=request.path == url) for nazwa, url in _resolved(pozycje)
+    ]
+
+
+def _resolved(pozycje):
+    for nazwa, widok, args in pozycje:
+        try:
+            yield nazwa, reverse(widok, args=args)
+        except NoReverseMatch:
+            continue
+
+
+def _menu_zespolu(role: Role):
+    if len(role.procesy_zespolu) == 1:
+        pk = role.procesy_zespolu[0]
+        return [
+            ("Nasz proces", "cykl:proces_detail", [pk]),
+            ("Diagnoza", "diagnoza:diagnoza_detail", [pk]),
+            ("HDR", "hdr:hdr_detail", [pk]),
+            ("Spotkania", "spotkania:spotkanie_list", [pk]),
+            ("Dokumenty", "raporty:dokument_list", [pk]),
+        ]
+    return [("Nasze procesy", "cykl:home", [])] if role.procesy_zespolu else []
+
+
+def _menu_doradcy(role: Role):
+    if not role.is_doradca:
+        return []
+    return [("Moje JST", "cykl:home", []), ("Moje godziny", "sesje:moje_godziny", [])]
+
+
+def _menu_edycji(request, role: Role):
+    if not role.edycje and not request.user.is_superuser:
+        return []
+    pozycje = [("Edycje", "edycje:edycja_list", [])]
+    pk = _biezaca_edycja(request, role)
+    if pk:
+        pozycje += [
+            ("Tablica", "cykl:tablica", [pk]),
+            ("Spotkania", "spotkania:edycja_spotkanie_list", [pk]),
+            ("Doradcy", "edycje:doradca_list", [pk]),
+            ("Godziny", "sesje:edycja_godziny", [pk]),
+        ]
+        if pk in role.edycje_koordynowane or request.user.is_superuser:
+            pozycje.append(("Ustawienia edycji", "edycje:edycja_detail", [pk]))
+    return pozycje
+
+
+def _biezaca_edycja(request, role: Role) -> int | None:
+    """The edition of the page, else the one with the newest start among the person's own."""
+    found = _EDYCJA_W_ADRESIE.match(request.path)
+    if found:
+        pk = int(found[1])
+        if pk in role.edycje or request.user.is_superuser:
+            return pk
+    return role.edycje[0] if role.edycje else None

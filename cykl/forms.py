@@ -1,0 +1,58 @@
+from crispy_forms.helper import FormHelper
+from django import forms
+
+from edycje.models import Grupa
+from obszary.models import Obszar
+
+
+class PowodForm(forms.Form):
+    """Every decision about a Proces by the coordinator is explained."""
+
+    powod = forms.CharField(
+        label="Powód",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Zobaczą go zespół i doradcy. Zostaje w historii procesu.",
+        error_messages={"required": "Napisz, dlaczego."},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper(self)
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+
+
+class TablicaForm(forms.Form):
+    """Filters of the board; a value that is not offered is left out, never an error."""
+
+    STANY = (
+        ("", "dowolny"),
+        ("po_terminie", "krok po terminie"),
+        ("cisza", "cisza"),
+        ("czeka", "coś czeka na decyzję"),
+        ("wstrzymane", "wstrzymane lub rezygnacja"),
+        ("zakonczone", "zakończone"),
+    )
+
+    grupa = forms.ModelChoiceField(Grupa.objects.none(), required=False, label="Grupa")
+    wojewodztwo = forms.ChoiceField(required=False, label="Województwo")
+    obszar = forms.ModelChoiceField(
+        Obszar.objects.all(), required=False, label="Obszar", empty_label="wszystkie"
+    )
+    doradca = forms.ChoiceField(required=False, label="Doradca")
+    stan = forms.ChoiceField(choices=STANY, required=False, label="Stan")
+    nazwa = forms.CharField(max_length=100, required=False, label="Nazwa JST")
+
+    def __init__(self, *args, grupy, wojewodztwa, doradcy, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["grupa"].queryset = grupy
+        self.fields["grupa"].empty_label = "wszystkie"
+        self.fields["wojewodztwo"].choices = [("", "wszystkie"), *((w, w) for w in wojewodztwa)]
+        self.fields["doradca"].choices = [("", "wszyscy"), *doradcy]
+
+    @property
+    def filtry(self) -> dict:
+        """Valid filters that were chosen."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}

@@ -1,0 +1,84 @@
+"""Collects the facts of many Procesy from the apps that own them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.utils import timezone
+
+import diagnoza.queries
+import edycje.queries
+import hdr.queries
+import spotkania.queries
+from cykl.fakty import FaktSpotkania, Fakty
+from edycje.enums import RodzajKroku
+from edycje.models import Krok, Proces
+from jst.enums import Specjalizacja
+
+
+def fakty_procesow(
+    procesy: Iterable[Proces], kroki: Iterable[Krok], *, z_ogniwami: bool = True
+) -> dict[int, Fakty]:
+    """Facts of Procesy of one edition. The number of queries does not depend on how many.
+
+    ``z_ogniwami``: count what is missing in unfinished HDR, which means loading them whole.
+    """
+    pks = [proces.pk for proces in procesy]
+    pierwsze = next(
+        (k.pk for k in kroki if k.rodzaj == RodzajKroku.SPOTKANIE_W_JST and k.numer == 1), None
+    )
+    zespoly = edycje.queries.fakty_zespolu(pks)
+    diagnozy = diagnoza.queries.fakty(pks)
+    harmonogramy = hdr.queries.fakty(pks, z_ogniwami=z_ogniwami)
+    meetings = _spotkania(pks)
+    return {
+        pk: _fakty(zespoly[pk], diagnozy[pk], harmonogramy[pk], meetings[pk], pierwsze)
+        for pk in pks
+    }
+
+
+def _spotkania(pks: list[int]) -> dict[int, dict[int, FaktSpotkania]]:
+    result = defaultdict(dict)
+    for (proces, krok), fakt in spotkania.queries.fakty(pks).items():
+        result[proces][krok] = fakt
+    return result
+
+
+def _day(moment: datetime | date | None) -> date | None:
+    if isinstance(moment, datetime):
+        return timezone.localdate(moment)
+    return moment
+
+
+def _fakty(zespol, diagnoza, harmonogram, spotkania_procesu, pierwsze) -> Fakty:
+    """Flatten the facts of the apps into one value."""
+    return Fakty(
+        osoby=zespol.liczba_osob,
+        lider_przyjal=_day(zespol.lider_przyjety_at),
+        ma_decydenta=zespol.decydent is not None,
+        ros_od=zespol.ros.od if zespol.ros else None,
+        pro_od=zespol.pro.od if zespol.pro else None,
+        arkusze_wyslane=diagnoza.arkusze_wyslane,
+        arkusze_oczekiwane=diagnoza.arkusze_oczekiwane,
+        wynik_zamknieto=_day(diagnoza.wynik_zamkniety_at),
+        obszar_wybrano=_day(diagnoza.obszar_wybrany_at),
+        dane_gotowe=diagnoza.dane_wszystkie - diagnoza.dane_do_zebrania,
+        dane_wszystkie=diagnoza.dane_wszystkie,
+        diagnoza_zakonczono=_day(diagnoza.diagnoza_zakonczona_at),
+        priorytety=diagnoza.priorytety,
+        spotkania=spotkania_procesu,
+        pierwsze_spotkanie=pierwsze in spotkania_procesu,
+        hdr_status=harmonogram.status if harmonogram.is_started else "",
+        hdr_od=_day(harmonogram.status_at),
+        hdr_ogniwa=harmonogram.ogniwa,
+        opinia_ros=Specjalizacja.ROS in harmonogram.opinie,
+        opinia_pro=Specjalizacja.PRO in harmonogram.opinie,
+        hdr_przyjeto=_day(harmonogram.przyjeto_at) if harmonogram.is_przyjety else None,
+        dzialania=harmonogram.dzialania,
+        dzialania_gotowe=harmonogram.dzialania_zakonczone,
+        dzialania_bez_postepu=harmonogram.dzialania_bez_postepu,
+        postep_procent=harmonogram.postep_procent,
+        podsumowanie_status=harmonogram.podsumowanie_status,
+        podsumowanie_przyjeto=_day(harmonogram.podsumowanie_przyjeto_at),
+        aktywnosc_jst=_day(zespol.aktywnosc),
+    )

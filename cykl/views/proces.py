@@ -1,0 +1,48 @@
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from cykl.queries import co_teraz, sciezka
+from cykl.queries.strona import kto_widzi_proces, ostatnie_slady, slady_procesu, zespol_procesu
+from doradztwo.listy import paginate
+from edycje.models import Proces
+from edycje.queries import get_uprawnienia
+from spotkania.queries import najblizsze
+
+
+def _get_proces(request, pk):
+    return get_object_or_404(Proces.objects.visible_to(request.user).with_opis(), pk=pk)
+
+
+@require_GET
+def proces_detail(request, pk):
+    proces = _get_proces(request, pk)
+    uprawnienia = get_uprawnienia(proces, request.user)
+    droga = sciezka(proces)
+    zespol = zespol_procesu(proces)
+    context = {
+        "proces": proces,
+        "uprawnienia": uprawnienia,
+        "zakladka": "sciezka",
+        "sciezka": droga,
+        "co_teraz": co_teraz(droga, uprawnienia),
+        "moze_otworzyc_bramke": droga.bramka_otwarta
+        and (uprawnienia.is_lider or uprawnienia.is_doradca or uprawnienia.is_koordynator),
+        "zespol": zespol,
+        "spotkanie": najblizsze([proces.pk]).get(proces.pk),
+        "slady": ostatnie_slady(proces),
+        "kto_widzi": kto_widzi_proces(zespol),
+    }
+    return render(request, "cykl/proces/detail.html", context)
+
+
+@require_GET
+def proces_historia(request, pk):
+    proces = _get_proces(request, pk)
+    context = {
+        "proces": proces,
+        "uprawnienia": get_uprawnienia(proces, request.user),
+        "zakladka": "sciezka",
+        "przejscia": proces.przejscia.select_related("kto"),
+        "page": paginate(request, slady_procesu(proces)),
+    }
+    return render(request, "cykl/proces/historia.html", context)

@@ -1,0 +1,280 @@
+"""The conditions under which a Krok is done (produkt.md, section 3). Pure functions.
+
+A Krok is done when all its conditions are met; a gate opens when all the Kroki of its etap are
+done and, for etap 1, the team stands. Nobody ticks anything by hand.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cykl.fakty import FaktSpotkania, Fakty
+from doradztwo.teksty import counted
+from edycje.enums import Etap, RodzajKroku
+from edycje.models import Edycja, Krok
+from hdr.enums import StatusHdr, StatusPodsumowania
+
+ZESPOL = "zespół"
+LIDER = "lider"
+DECYDENT = "decydent"
+DORADCY = "doradcy"
+KOORDYNATOR = "koordynator"
+
+
+@dataclass(frozen=True, slots=True)
+class Warunek:
+    """One condition: what it says when unmet and when met, who fulfils it and on which page."""
+
+    tekst: str
+    jest: bool
+    kto: str
+    widok: str
+    polecenie: str
+
+
+def warunki_kroku(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
+    """Conditions of one Krok, in the order in which people meet them."""
+    return _WARUNKI[krok.rodzaj](krok, fakty, edycja)
+
+
+def warunki_zespolu(fakty: Fakty, edycja: Edycja) -> list[Warunek]:
+    """What gate 1 asks of the team besides its Kroki."""
+    widok = "edycje:zespol_detail"
+    granice = f"od {edycja.zespol_min} do {edycja.zespol_max}"
+    return [
+        Warunek(
+            "Lider przyjął zaproszenie" if fakty.lider_przyjal else "Lider nie przyjął zaproszenia",
+            fakty.lider_przyjal is not None,
+            LIDER,
+            widok,
+            "Przyjmij zaproszenie",
+        ),
+        Warunek(
+            f"Zespół liczy {counted(fakty.osoby, 'osobę,osoby,osób')}, ma liczyć {granice}",
+            edycja.zespol_min <= fakty.osoby <= edycja.zespol_max,
+            LIDER,
+            widok,
+            "Uzupełnijcie skład zespołu",
+        ),
+        Warunek(
+            "Zespół ma decydenta" if fakty.ma_decydenta else "Nie wskazano decydenta",
+            fakty.ma_decydenta,
+            LIDER,
+            widok,
+            "Wskażcie decydenta",
+        ),
+    ]
+
+
+def _spotkanie_ogolne(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
+    fakt = fakty.spotkania.get(krok.pk)
+    return [
+        Warunek(
+            f"{krok.nazwa}: odbyte" if _odbyte(fakt) else f"{krok.nazwa}: jeszcze się nie odbyło",
+            _odbyte(fakt),
+            KOORDYNATOR,
+            "spotkania:spotkanie_list",
+            f"Weźcie udział: {krok.nazwa}",
+        )
+    ]
+
+
+def _arkusz(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
+    zamkniety = fakty.wynik_zamknieto is not None
+    return [
+        Warunek(
+            f"Arkusze wysłane: {fakty.arkusze_wyslane} z {fakty.arkusze_oczekiwane}",
+            zamkniety,
+            ZESPOL,
+            "diagnoza:wynik_detail",
+            "Wypełnijcie arkusz diagnostyczny",
+        ),
+        Warunek(
+            "Obszar jest wybrany" if fakty.obszar_wybrano else "Obszar nie jest wybrany",
+            fakty.obszar_wybrano is not None,
+            LIDER,
+            "diagnoza:wybor_create" if zamkniety else "diagnoza:wynik_detail",
+            "Wybierzcie obszar",
+        ),
+    ]
+
+
+def _przydzial(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
+    oboje = fakty.ros_od is not None and fakty.pro_od is not None
+    brak = [name for name, od in (("ROS", fakty.ros_od), ("PRO", fakty.pro_od)) if od is None]
+    return [
+        Warunek(
+            "Doradcy ROS i PRO są przydzieleni"
+            if oboje
+            else f"Nie przydzielono doradcy {' ani '.join(brak)}",
+            oboje,
+            KOORDYNATOR,
+            "edycje:doradcy_procesu",
+            "Przydzielcie doradców",
+        ),
+        Warunek(
+            "Termin pierwszego spotkania jest umówiony"
+            if fakty.pierwsze_spotkanie
+            else "Pierwsze spotkanie w JST nie ma terminu",
+            fakty.pierwsze_spotkanie,
+            "doradcy i lider",
+            "spotkania:spotkanie_list",
+            "Umówcie termin pierwszego spotkania",
+        ),
+    ]
+
+
+def _dane(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
+    return [
+        Warunek(
+            f"Dane zebrane lub niedostępne: {fakty.dane_gotowe} z {fakty.dane_wszystkie}",
+            0 < fakty.dane_wszystkie == fakty.dane_gotowe,
+            ZESPOL,
+            "diagnoza:dane_list",
+            "Zbierzcie dane o obszarze",
+        )
+    ]
+
+
+def _spotkanie_w_jst(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
+    fakt = fakty.spotkania.get(krok.pk)
+    return [
+        Warunek(
+            f"{krok.nazwa}: umówione" if fakt else f"{krok.nazwa}: nie ma terminu",
+            fakt is not None,
+            "doradcy i lider",
+            "spotkania:spotkanie_list",
+            f"Umówcie termin: {krok.nazwa}",
+        ),
+        Warunek(
+            f"{krok.nazwa}: odbyte, są ustalenia"
+            if _odbyte(fakt) and fakt.ma_ustalenia
+            else f"{krok.nazwa}: nie zapisano ustaleń",
+            _odbyte(fakt) and fakt.ma_ustalenia,
+            DORADCY,
+            "spotkania:spotkanie_list",
+            f"Przygotujcie się: {krok.nazwa}",
+        ),
+    ]
+
+
+def _diagnoza(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
+    return [
+        Warunek(
+            f"Priorytety: {fakty.priorytety}" if fakty.priorytety else "Nie ma żadnego priorytetu",
+            fakty.priorytety > 0,
+            ZESPOL,
+            "diagnoza:diagnoza_detail",
+            "Nazwijcie lukę rozwojową i priorytety",
+        ),
+        Warunek(
+            "Diagnoza pogłębiona jest zakończona"
+            if fakty.diagnoza_zakonczono
+            else "Diagnoza pogłębiona nie jest zakończona",
+            fakty.diagnoza_zakonczono is not None,
+            ZESPOL,
+            "diagnoza:diagnoza_detail",
+            "Dokończcie diagnozę pogłębioną",
+        ),
+    ]
+
+
+def _hdr(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
+    przekazany = fakty.hdr_status not in ("", StatusHdr.SZKIC)
+    opinie = fakty.opinia_ros + fakty.opinia_pro
+    kompletny = przekazany or (fakty.hdr_status != "" and fakty.hdr_ogniwa == 0)
+    return [
+        Warunek(
+            "HDR jest kompletny" if kompletny else _czego_brakuje(fakty),
+            kompletny,
+            ZESPOL,
+            "hdr:hdr_detail",
+            "Uzupełnijcie HDR i przekażcie go doradcom do opinii",
+        ),
+        Warunek(
+            "HDR przekazany do opinii" if przekazany else "HDR nie jest przekazany do opinii",
+            przekazany,
+            LIDER,
+            "hdr:hdr_detail",
+            "Przekażcie HDR doradcom do opinii",
+        ),
+        Warunek(
+            f"Opinie doradców: {opinie} z 2",
+            opinie == 2,
+            "doradcy ROS i PRO",
+            "hdr:hdr_detail",
+            "Poczekajcie na opinie doradców",
+        ),
+        Warunek(
+            "HDR jest zaakceptowany" if fakty.hdr_przyjeto else "HDR czeka na akceptację decydenta",
+            fakty.hdr_przyjeto is not None,
+            DECYDENT,
+            "hdr:hdr_detail",
+            "Zaakceptujcie HDR",
+        ),
+    ]
+
+
+def _czego_brakuje(fakty: Fakty) -> str:
+    if not fakty.hdr_status:
+        return "HDR nie jest jeszcze rozpoczęty"
+    return f"HDR ma {counted(fakty.hdr_ogniwa, 'miejsce,miejsca,miejsc')} do uzupełnienia"
+
+
+def _wdrozenie(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
+    opisane = fakty.dzialania - fakty.dzialania_bez_postepu
+    return [
+        Warunek(
+            f"Działania z zapisanym postępem: {opisane} z {fakty.dzialania}",
+            fakty.dzialania > 0 and fakty.dzialania_bez_postepu == 0,
+            ZESPOL,
+            "hdr:postep_list",
+            "Zapisujcie postęp działań",
+        )
+    ]
+
+
+def _podsumowanie(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
+    zlozone = fakty.podsumowanie_status in (StatusPodsumowania.ZLOZONE, StatusPodsumowania.PRZYJETE)
+    return [
+        Warunek(
+            "Podsumowanie jest złożone" if zlozone else "Podsumowanie nie jest złożone",
+            zlozone,
+            LIDER,
+            "hdr:podsumowanie_detail",
+            "Napiszcie i złóżcie podsumowanie",
+        ),
+        Warunek(
+            "Podsumowanie jest przyjęte"
+            if fakty.podsumowanie_przyjeto
+            else "Podsumowanie nie jest przyjęte",
+            fakty.podsumowanie_przyjeto is not None,
+            KOORDYNATOR,
+            "hdr:podsumowanie_detail",
+            "Poczekajcie, aż koordynator przyjmie podsumowanie",
+        ),
+    ]
+
+
+def _odbyte(fakt: FaktSpotkania | None) -> bool:
+    return fakt is not None and fakt.odbyto is not None
+
+
+_WARUNKI: dict[str, Callable[[Krok, Fakty, Edycja], list[Warunek]]] = {
+    RodzajKroku.SPOTKANIE_INICJUJACE: _spotkanie_ogolne,
+    RodzajKroku.ARKUSZ_DIAGNOSTYCZNY: _arkusz,
+    RodzajKroku.PRZYDZIAL_DORADCOW: _przydzial,
+    RodzajKroku.SZKOLENIA: _spotkanie_ogolne,
+    RodzajKroku.ZEBRANIE_DANYCH: _dane,
+    RodzajKroku.SPOTKANIE_W_JST: _spotkanie_w_jst,
+    RodzajKroku.DIAGNOZA_POGLEBIONA: _diagnoza,
+    RodzajKroku.HDR: _hdr,
+    RodzajKroku.WDROZENIE: _wdrozenie,
+    RodzajKroku.SPOTKANIE_PODSUMOWUJACE: _spotkanie_ogolne,
+    RodzajKroku.PODSUMOWANIE: _podsumowanie,
+}
+
+NAZWY_BRAMEK = {
+    Etap.WYBOR_OBSZARU: "bramka 1",
+    Etap.DIAGNOZA_I_HDR: "bramka 2",
+    Etap.WDROZENIE: "zakończenie procesu",
+}
