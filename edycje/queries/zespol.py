@@ -58,7 +58,6 @@ class FaktyZespolu:
     nieprzyjete: int = 0
     # The last moment somebody of the Jst was in the application.
     aktywnosc: datetime | None = None
-    aktywnosc: datetime | None = None
 
     @property
     def brakuje_osob(self) -> int:
@@ -114,9 +113,7 @@ def _fakty(zespol_min, zespol_max, members, advisors) -> FaktyZespolu:
     accepted_at = None
     if accepted:
         accepted_at = lider.zaproszenie.przyjete_at if lider.zaproszenie else lider.dolaczyl_at
-    seen = [c.user.last_seen_at for c in members if c.user and c.user.last_seen_at]
     return FaktyZespolu(
-        aktywnosc=max(seen, default=None),
         zespol_min=zespol_min,
         zespol_max=zespol_max,
         liczba_osob=sum(czlonek.wypelnia_arkusz for czlonek in members),
