@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from edycje.models import CzlonekZespolu, Edycja, Krok, Proces
 from spotkania.enums import FormaSpotkania, StatusSpotkania
@@ -78,6 +79,35 @@ class Spotkanie(models.Model):
 
     def __str__(self):
         return self.tytul
+
+    @property
+    def is_held(self):
+        return self.status == StatusSpotkania.ODBYTE
+
+    @property
+    def is_planned(self):
+        return self.status == StatusSpotkania.ZAPLANOWANE
+
+    @property
+    def is_cancelled(self):
+        return self.status == StatusSpotkania.ODWOLANE
+
+    @property
+    def dotyczy_edycji(self):
+        return self.proces_id is None
+
+    @property
+    def has_begun(self):
+        return self.poczatek <= timezone.now()
+
+    @property
+    def stan(self):
+        """State of the label and its word."""
+        if self.is_held:
+            return "gotowe", "odbyte"
+        if self.is_cancelled:
+            return "pauza", "odwołane"
+        return ("czeka", "czeka na zapis") if self.has_begun else ("toku", "zaplanowane")
 
 
 class Obecnosc(models.Model):

@@ -1,0 +1,96 @@
+"""Facts about meetings of many Procesy at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from edycje.models import Proces
+from spotkania.enums import StatusSpotkania
+from spotkania.models import Obecnosc, Spotkanie
+
+
+@dataclass(frozen=True)
+class FaktSpotkania:
+    """The meeting that fulfils one Krok in one Proces: its own, or that of the whole edition.
+
+    ``obecni`` counts members of the team of this Proces. Days are those in Poland.
+    """
+
+    spotkanie_pk: int
+    termin: date
+    odbyto: date | None
+    obecni: int
+    ma_ustalenia: bool
+
+
+def fakty(procesy_pks: Iterable[int]) -> dict[tuple[int, int], FaktSpotkania]:
+    """(Proces, Krok) → its meeting, unless it was called off. Three queries.
+
+    Of several meetings of the edition for one Krok a held one counts first, then the latest.
+    """
+    edycje = _edycje(procesy_pks)
+    meetings = sorted(
+        _spotkania(edycje).exclude(status=StatusSpotkania.ODWOLANE).order_by("poczatek", "pk"),
+        key=lambda spotkanie: spotkanie.is_held,
+    )
+    counts = {
+        (spotkanie, proces): number
+        for spotkanie, proces, number in Obecnosc.objects.filter(
+            spotkanie__in=[spotkanie.pk for spotkanie in meetings],
+            czlonek__proces__in=list(edycje),
+        )
+        .order_by()
+        .values_list("spotkanie", "czlonek__proces")
+        .annotate(liczba=Count("pk"))
+    }
+    return {
+        (proces, spotkanie.krok_id): _fakt(spotkanie, counts.get((spotkanie.pk, proces), 0))
+        for spotkanie in meetings
+        for proces in _procesy_spotkania(spotkanie, edycje)
+    }
+
+
+def najblizsze(procesy_pks: Iterable[int], teraz: datetime | None = None) -> dict[int, Spotkanie]:
+    """Proces → its next planned meeting, also one of the whole edition. Two queries."""
+    edycje = _edycje(procesy_pks)
+    coming = (
+        _spotkania(edycje)
+        .filter(status=StatusSpotkania.ZAPLANOWANE, koniec__gte=teraz or timezone.now())
+        .select_related("krok", "proces__jst", "edycja")
+        .order_by("poczatek", "pk")
+    )
+    result = {}
+    for spotkanie in coming:
+        for proces in _procesy_spotkania(spotkanie, edycje):
+            result.setdefault(proces, spotkanie)
+    return result
+
+
+def _edycje(procesy_pks) -> dict[int, int]:
+    return dict(Proces.objects.filter(pk__in=list(procesy_pks)).values_list("pk", "edycja"))
+
+
+def _spotkania(edycje):
+    return Spotkanie.objects.filter(
+        Q(proces__in=list(edycje)) | Q(proces=None, edycja__in=set(edycje.values()))
+    )
+
+
+def _procesy_spotkania(spotkanie, edycje):
+    if spotkanie.proces_id is not None:
+        return [spotkanie.proces_id]
+    return [proces for proces, edycja in edycje.items() if edycja == spotkanie.edycja_id]
+
+
+def _fakt(spotkanie, obecni) -> FaktSpotkania:
+    day = timezone.localdate(spotkanie.poczatek)
+    return FaktSpotkania(
+        spotkanie_pk=spotkanie.pk,
+        termin=day,
+        odbyto=day if spotkanie.is_held else None,
+        obecni=obecni,
+        ma_ustalenia=bool(spotkanie.ustalenia.strip()),
+    )
