@@ -4,8 +4,11 @@ Loaded from ``dane/obszary.json`` by ``obszary.services.wczytywanie``, which lea
 row that somebody edited in the application.
 """
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from obszary.enums import RodzajNarzedzia, StatusWersjiArkusza
 
@@ -31,6 +34,9 @@ class Obszar(models.Model):
     def __str__(self):
         return f"{self.nr}. {self.nazwa}"
 
+    def get_absolute_url(self):
+        return reverse("obszary:obszar_detail", args=[self.nr])
+
 
 class PozycjaObszaru(models.Model):
     """One line of the knowledge about an area, with its source."""
@@ -48,6 +54,10 @@ class PozycjaObszaru(models.Model):
 
     def __str__(self):
         return self.tekst
+
+    def assign_own_klucz(self):
+        """A row written by hand, which a load from a file never touches."""
+        self.klucz = f"wlasna-{uuid.uuid4().hex}"
 
 
 class ZadanieJst(PozycjaObszaru):
@@ -86,6 +96,14 @@ class ZbiorDanych(PozycjaObszaru):
         verbose_name_plural = "zbiory danych"
 
 
+class WersjaArkuszaQuerySet(models.QuerySet):
+    def szkice(self):
+        return self.filter(status=StatusWersjiArkusza.SZKIC)
+
+    def opublikowane(self):
+        return self.filter(status=StatusWersjiArkusza.OPUBLIKOWANA)
+
+
 class WersjaArkusza(models.Model):
     """A version of the sheet. Once published its statements never change.
 
@@ -102,6 +120,8 @@ class WersjaArkusza(models.Model):
         editable=False,
     )
     opublikowano_at = models.DateTimeField("opublikowano", null=True, editable=False)
+
+    objects = WersjaArkuszaQuerySet.as_manager()
 
     class Meta:
         verbose_name = "wersja arkusza"
