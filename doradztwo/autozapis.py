@@ -13,7 +13,8 @@ value the person started from). A view is three lines::
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -54,7 +55,7 @@ def read_zapis(request, allowed: Collection[str]) -> Zapis:
     return Zapis(
         pole=pole,
         wartosc=_plain(request.POST.get("wartosc", "")),
-        wartosci=tuple(map(_plain, request.POST.getlist("wartosc"))),
+        wartosci=tuple(map(_plain, request.POST.getlist("wartosc"))) or ("",),
         wersja=int(wersja) if wersja.isascii() and wersja.isdigit() and len(wersja) < 10 else None,
         baza=_plain(request.POST["baza"]) if "baza" in request.POST else None,
     )
@@ -92,24 +93,26 @@ def conflict(zapis: Zapis, tekst: str, wersja: int, autor: str = "") -> JsonResp
     )
 
 
-def _same_form(obj: models.Model, zapis: Zapis) -> str:
-    """The text started from, written as the stored one is: "12 500,50" and "12500,5" are one."""
-    try:
-        return as_text_of(obj, zapis.pole, clean_pole(obj, replace(zapis, wartosc=zapis.baza)))
-    except ValidationError:
-        return zapis.baza
-
-
-def clean_pole(obj: models.Model, zapis: Zapis):
+def clean_pole(obj: models.Model, pole: str, wartosci: tuple[str, ...]):
     """The value as Python, by the rules of the model field; empty is always allowed in a draft."""
-    form_field = obj._meta.get_field(zapis.pole).formfield(required=False)
-    raw = (
-        zapis.wartosci
-        if hasattr(form_field.widget, "allow_multiple_selected")
-        and (form_field.widget.allow_multiple_selected)
-        else zapis.wartosc
-    )
-    return form_field.clean(raw)
+    model_field = obj._meta.get_field(pole)
+    form_field = model_field.formfield(required=False)
+    many = getattr(form_field.widget, "allow_multiple_selected", False)
+    wartosc = form_field.clean(list(wartosci) if many else wartosci[0])
+    if wartosc is None and not model_field.null:
+        raise ValidationError("To pole nie może być puste.")
+    return wartosc
+
+
+def check_constraints(obj: models.Model, pole: str, wartosc) -> None:
+    """Rules of the row that speak of this field, with the sentence of the constraint."""
+    candidate = copy(obj)
+    setattr(candidate, pole, wartosc)
+    for constraint in obj._meta.constraints:
+        if not isinstance(constraint, models.CheckConstraint):
+            continue
+        if pole in constraint.condition.referenced_base_fields:
+            constraint.validate(type(obj), candidate)
 
 
 def save_zapis(
@@ -123,44 +126,44 @@ def save_zapis(
     When the row changed meanwhile but this field did not, the field is saved over the newer row:
     two people in two fields do not disturb each other. Otherwise both texts go back.
     """
+    expected = obj.wersja if zapis.wersja is None else zapis.wersja
     try:
-        wartosc = clean_pole(obj, zapis)
+        wartosc = clean_pole(obj, zapis.pole, zapis.wartosci)
+        for _ in range(_ATTEMPTS):
+            check_constraints(obj, zapis.pole, wartosc)
+            try:
+                return saved(save(obj, {zapis.pole: wartosc}, expected).wersja)
+            except WersjaConflictError as error:
+                obj = error.current
+            current = getattr(obj, zapis.pole)
+            if current == wartosc:
+                return saved(obj.wersja)
+            if not _is_base(zapis, obj, current):
+                break
+            expected = obj.wersja
     except ValidationError as error:
         return invalid({zapis.pole: " ".join(error.messages)})
-    expected = obj.wersja if zapis.wersja is None else zapis.wersja
-    for _ in range(_ATTEMPTS):
-        try:
-            obj = save(obj, {zapis.pole: wartosc}, expected)
-        except ValidationError as error:
-            return invalid({zapis.pole: " ".join(error.messages)})
-        except WersjaConflictError as error:
-            obj = error.current
-            text = as_text(obj, zapis.pole)
-            if text == as_text_of(obj, zapis.pole, wartosc):
-                return saved(obj.wersja)
-            if zapis.baza is None or text != _same_form(obj, zapis):
-                return conflict(zapis, text, obj.wersja, autor(obj))
-            expected = obj.wersja
-        else:
-            return saved(obj.wersja)
     return conflict(zapis, as_text(obj, zapis.pole), obj.wersja, autor(obj))
+
+
+def _is_base(zapis: Zapis, obj: models.Model, current) -> bool:
+    """Whether the field still holds what the person started from, however it was written."""
+    if zapis.baza is None:
+        return False
+    try:
+        return clean_pole(obj, zapis.pole, (zapis.baza,)) == current
+    except ValidationError:
+        return False
 
 
 def as_text(obj: models.Model, pole: str) -> str:
     """The stored value the way the page shows it in a control."""
-    return as_text_of(obj, pole, getattr(obj, obj._meta.get_field(pole).attname))
-
-
-def as_text_of(obj: models.Model, pole: str, value) -> str:
     field = obj._meta.get_field(pole)
+    value = getattr(obj, field.attname)
     if value is None:
         return ""
-    if isinstance(value, models.Model):
-        value = value.pk
     if isinstance(field, models.BooleanField):
         return "true" if value else ""
     if isinstance(field, models.DecimalField):
         return number_text(value)
-    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
-        return value.isoformat()
     return _plain(str(value))
