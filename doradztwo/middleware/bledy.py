@@ -16,6 +16,10 @@ def wants_json(request) -> bool:
     return request.headers.get("Accept", "").startswith("application/json")
 
 
+def is_redirection(response) -> bool:
+    return 300 <= response.status_code < 400
+
+
 def back_address(request) -> str:
     """Where the person came from, if that is ours and not this very address of a POST."""
     referer = request.headers.get("Referer", "")

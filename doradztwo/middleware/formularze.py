@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpResponse, HttpResponseRedirect
 
 from doradztwo.exceptions import DomainError
-from doradztwo.middleware.bledy import back_address, respond_to_domain_error
+from doradztwo.middleware.bledy import back_address, is_redirection, respond_to_domain_error
 
 FIELD = "_klucz"
 ALREADY_SENT = "Ten formularz został już wysłany. Poniżej widać jego wynik."
@@ -82,7 +82,7 @@ class KluczFormularzaMiddleware:
         marked = getattr(response, "wynik_formularza", None)
         if marked is not None:
             return True, marked if isinstance(marked, str) else ""
-        if HTTPStatus(response.status_code).is_redirection:
+        if is_redirection(response):
             return True, self._fit(response.headers.get("Location", ""))
         if response.status_code in (HTTPStatus.CREATED, HTTPStatus.NO_CONTENT):
             return True, ""

@@ -7,7 +7,7 @@ from django.contrib.messages import get_messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import resolve_url
 
-from doradztwo.middleware.bledy import trigger_messages, wants_json
+from doradztwo.middleware.bledy import is_redirection, trigger_messages, wants_json
 
 LEVELS = {"success": "gotowe", "error": "pilne", "warning": "czeka"}
 SIGNED_OUT = (
@@ -33,14 +33,14 @@ class HtmxResponseMiddleware:
             return self._signed_out(request)
         if not request.htmx:
             return response
-        if response.has_header("Location") and HTTPStatus(response.status_code).is_redirection:
+        if response.has_header("Location") and is_redirection(response):
             return self._navigation(response)
         return self._with_messages(request, response)
 
     def _leads_to_sign_in(self, request, response):
         location = response.headers.get("Location", "")
         return (
-            HTTPStatus(response.status_code).is_redirection
+            is_redirection(response)
             and location.split("?")[0] == resolve_url(settings.LOGIN_URL)
             and not request.user.is_authenticated
         )
