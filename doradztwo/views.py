@@ -70,11 +70,11 @@ def server_error(request):
     code = getattr(request, "kod", "-")
     error = sys.exc_info()[1]
     if isinstance(error, OperationalError | InterfaceError):
-        logger.error("Database unavailable, code %s, %s", code, request.path, exc_info=True)
+        logger.error("Database unavailable, code %s, %s", code, request.path)
         template, status = "503.html", HTTPStatus.SERVICE_UNAVAILABLE
         sentence = "Baza danych nie odpowiada. Spróbuj ponownie za chwilę."
     else:
-        logger.error("Unexpected error, code %s, %s", code, request.path, exc_info=True)
+        logger.error("Unexpected error, code %s, %s", code, request.path)
         template, status = "500.html", HTTPStatus.INTERNAL_SERVER_ERROR
         sentence = f"Coś poszło nie tak. Kod błędu: {code}."
     if wants_json(request):

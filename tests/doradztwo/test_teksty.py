@@ -201,7 +201,7 @@ def test_typo_escapes_what_people_typed():
 
 
 def test_typo_leaves_tags_of_safe_html_alone():
-    html = render('{% with t="<a class=\'a b\'>w domu</a>"|safe %}{{ t|typo }}{% endwith %}')
+    html = render("{% with t=\"<a class='a b'>w domu</a>\"|safe %}{{ t|typo }}{% endwith %}")
 
     assert html == f"<a class='a b'>w{NBSP}domu</a>"
 

@@ -1,0 +1,91 @@
+"""Small views that behave well and badly on purpose; the urlconf of tests of the kit."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import include, path
+
+from doradztwo import views
+from doradztwo.exceptions import DomainError
+from doradztwo.middleware import mark_done
+from jst.models import Jst
+
+
+def home(request):
+    return render(request, "base.html")
+
+
+def page(request):
+    return HttpResponse("strona")
+
+
+def add_jst(request):
+    """A creating view: ``nazwa`` missing returns the form, otherwise adds a row and leads to it."""
+    if request.method != "POST" or not request.POST.get("nazwa"):
+        return HttpResponse("formularz")
+    number = Jst.objects.count()
+    jst = Jst.objects.create(
+        identyfikator=f"{number:06}",
+        kod=f"{number:07}",
+        nazwa=request.POST["nazwa"],
+        rodzaj="powiat",
+    )
+    if request.POST["nazwa"] == "wybuch":
+        raise RuntimeError("boom")
+    if request.POST["nazwa"] == "odmowa":
+        raise DomainError("Nie można dodać.")
+    messages.success(request, f"Dodano: {jst.nazwa}.")
+    if request.POST.get("fragment"):
+        return mark_done(HttpResponse("<p>wiersz</p>"), f"/jst/{jst.pk}/")
+    return HttpResponseRedirect(f"/jst/{jst.pk}/")
+
+
+def refuse(request):
+    raise DomainError("Proces jest wstrzymany.")
+
+
+def forbid(request):
+    raise PermissionDenied("Obszar wybiera lider zespołu.")
+
+
+def break_down(request):
+    raise RuntimeError("boom")
+
+
+def lose_database(request):
+    raise OperationalError("server closed the connection unexpectedly")
+
+
+def say(request):
+    messages.success(request, "Zapisano zażółć.")
+    return HttpResponse("<p>fragment</p>")
+
+
+def lead(request):
+    messages.success(request, "Zapisano.")
+    return HttpResponseRedirect("/strona/")
+
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("konto/", include("allauth.urls")),
+    path("", home),
+    path("strona/", page),
+    path("jst/dodaj/", add_jst),
+    path("odmowa/", refuse),
+    path("zakaz/", forbid),
+    path("wybuch/", break_down),
+    path("baza/", lose_database),
+    path("powiedz/", say),
+    path("prowadz/", lead),
+    path("deklaracja-dostepnosci/", views.deklaracja_dostepnosci, name="deklaracja_dostepnosci"),
+    path("ochrona-danych/", views.ochrona_danych, name="ochrona_danych"),
+    path("pomoc/", views.pomoc, name="pomoc"),
+]
+
+handler400 = "doradztwo.views.bad_request"
+handler403 = "doradztwo.views.permission_denied"
+handler404 = "doradztwo.views.page_not_found"
+handler500 = "doradztwo.views.server_error"
