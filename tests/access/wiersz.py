@@ -29,6 +29,7 @@ class Wiersz:
     a URL without an object.
     ``odmowa``: what a role outside ``kto`` gets for an own object (403, or 404 when the object
     is not visible to it at all).
+    ``ukryte``: roles that cannot even see the own object and get 404 instead of ``odmowa``.
     ``obcy``: what every role but admin gets for the object of another Edycja; None when the URL
     has no object.
     ``anonim``: "logowanie" (redirect to sign-in) or the status of a public page.
@@ -40,6 +41,7 @@ class Wiersz:
     metody: frozenset = frozenset({"GET"})
     args: Callable = field(default=lambda swiat: [])
     odmowa: int = 403
+    ukryte: frozenset = NIKT
     obcy: int | None = 404
     anonim: str | int = "logowanie"
     dane: Callable = field(default=lambda swiat: {})
