@@ -1,11 +1,15 @@
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
 from doradztwo import views
 
+# The panel asks for the same password and second factor as everything else.
+admin.site.login = secure_admin_login(admin.site.login)
+
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("konto/", include("allauth.urls")),
+    path("konto/", include("konta.urls_logowania")),
     path("", include("konta.urls")),
     path("", include("powiadomienia.urls")),
     path("", include("jst.urls")),

@@ -6,3 +6,11 @@ class StatusWiadomosci(models.TextChoices):
     WYSLANA = "wyslana", "wysłana"
     NIEUDANA = "nieudana", "nieudana"
     ANULOWANA = "anulowana", "anulowana"
+
+
+STANY = {
+    StatusWiadomosci.OCZEKUJE: "czeka",
+    StatusWiadomosci.WYSLANA: "gotowe",
+    StatusWiadomosci.NIEUDANA: "pilne",
+    StatusWiadomosci.ANULOWANA: "pauza",
+}

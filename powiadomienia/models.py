@@ -5,12 +5,24 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from powiadomienia.enums import StatusWiadomosci
+from powiadomienia.enums import STANY, StatusWiadomosci
+from powiadomienia.rodzaje import nazwa_rodzaju
 
 
 class WiadomoscQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self if user.is_active and user.is_superuser else self.none()
+
+    def for_recipient(self, text):
+        """Whose address or any part of the name contains each of the words."""
+        found = self
+        for word in text.split():
+            found = found.filter(
+                Q(email__icontains=word)
+                | Q(odbiorca__imie__icontains=word)
+                | Q(odbiorca__nazwisko__icontains=word)
+            )
+        return found
 
     def leasable(self, now):
         """Not being sent: never taken, or taken by a worker that has since died."""
@@ -88,6 +100,19 @@ class Wiadomosc(models.Model):
 
     def get_absolute_url(self):
         return reverse("powiadomienia:wiadomosc_detail", args=[self.pk])
+
+    @property
+    def nazwa_rodzaju(self):
+        return nazwa_rodzaju(self.rodzaj)
+
+    @property
+    def stan(self):
+        """Name of the state in the visual system."""
+        return STANY[self.status]
+
+    @property
+    def is_waiting(self):
+        return self.status == StatusWiadomosci.OCZEKUJE
 
     @property
     def can_be_retried(self):

@@ -1,11 +1,15 @@
 """Kinds of mails. The app that owns a text registers its kind in ``AppConfig.ready``."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.template import Context, engines
 
-from powiadomienia.models import Wiadomosc
+if TYPE_CHECKING:
+    from powiadomienia.models import Wiadomosc
 
 BRAK_POWODU = "Powód wysłania tej wiadomości już nie istnieje."
 

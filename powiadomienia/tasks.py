@@ -1,6 +1,8 @@
 from celery import shared_task
+from celery.signals import worker_ready
 from django.utils import timezone
 
+from powiadomienia import puls
 from powiadomienia.models import Wiadomosc
 
 # A backlog is worked off in steps, so that one sweep never floods the broker.
@@ -20,3 +22,14 @@ def sweep_wiadomosci() -> None:
     due = Wiadomosc.objects.due(timezone.now()).order_by("wyslij_po", "pk")
     for pk in due.values_list("pk", flat=True)[:PORCJA]:
         send_wiadomosc.delay(pk)
+
+
+@shared_task
+def record_puls_workera() -> None:
+    puls.record_puls(puls.WORKER)
+
+
+@worker_ready.connect
+def record_first_puls(**kwargs) -> None:
+    """Without waiting a minute for beat, so that /zdrowie/ is green soon after the start."""
+    record_puls_workera.delay()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 from doradztwo.settings.env import env, env_int
@@ -54,8 +55,11 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "konta.middleware.SladMiddleware",
+    "konta.middleware.AktywnoscMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "konta.middleware.WymuszonyDrugiSkladnikMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "doradztwo.middleware.HtmxResponseMiddleware",
     "doradztwo.middleware.DomainErrorMiddleware",
@@ -96,6 +100,35 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+
+# konta: signing in. Accounts begin with an invitation, so the address is known to be theirs.
+ACCOUNT_ADAPTER = "powiadomienia.adapter.KontoAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+# No mail to strangers whose address somebody typed into the form.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Sessions elsewhere end, because their hash no longer fits; this one gets a new key.
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_USER_DISPLAY = "konta.middleware.user_display"
+# None shows „Nie wylogowuj mnie na tym komputerze przez 14 dni”.
+ACCOUNT_SESSION_REMEMBER = None
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+MFA_ADAPTER = "konta.mfa.DrugiSkladnikAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Doradztwo JST"
+MFA_TOTP_TOLERANCE = 1
+# Who must have a second factor when WYMUSZAJ_MFA: functions of a user, by path.
+MFA_WYMAGANE_DLA = ["konta.mfa.is_administrator"]
 
 LANGUAGE_CODE = "pl"
 LANGUAGES = [("pl", "polski")]
@@ -144,7 +177,31 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_TRACK_STARTED = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
-CELERY_BEAT_SCHEDULE = {}
+# Kept by the process of beat itself, so that /zdrowie/ tells its silence from that of the worker.
+CELERY_BEAT_SCHEDULER = "powiadomienia.puls:PulsScheduler"
+# A run that was not taken in time would only pile up behind a worker that is away.
+CELERY_BEAT_SCHEDULE = {
+    "powiadomienia-sweep": {
+        "task": "powiadomienia.tasks.sweep_wiadomosci",
+        "schedule": 60,
+        "options": {"expires": 55},
+    },
+    "powiadomienia-puls": {
+        "task": "powiadomienia.tasks.record_puls_workera",
+        "schedule": 60,
+        "options": {"expires": 55},
+    },
+    "sesje-przypomnienia": {
+        "task": "sesje.tasks.remind_doradcy",
+        "schedule": crontab(hour=7, minute=10),
+        "options": {"expires": 12 * 3600},
+    },
+    "konta-sprzatanie": {
+        "task": "konta.tasks.clean_up",
+        "schedule": crontab(hour=3, minute=20),
+        "options": {"expires": 3600},
+    },
+}
 
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", "Doradztwo JST <doradztwo@example.org>")

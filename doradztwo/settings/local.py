@@ -19,6 +19,8 @@ SECRET_KEY = env("SECRET_KEY", secrets.token_urlsafe(50))
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 INSTALACJA_POKAZOWA = True
 WYMUSZAJ_MFA = False
+# Passkeys work at http://localhost; browsers know no passkey for a bare number like 127.0.0.1.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 
 DATABASES = {"default": databases.sqlite(env("SQLITE_PATH", str(VAR_DIR / "doradztwo.sqlite3")))}
 

@@ -19,12 +19,14 @@ class UserFactory(DjangoModelFactory):
 
     class Params:
         admin = factory.Trait(is_staff=True, is_superuser=True)
-        zaproszony = factory.Trait(is_active=False, haslo=None)
+        zaproszony = factory.Trait(is_active=False, haslo=None, last_seen_at=None)
 
     email = factory.Sequence(lambda n: f"osoba{n}@example.org")
     imie = factory.Sequence(lambda n: f"Imię{n}")
     nazwisko = factory.Sequence(lambda n: f"Przykładowa{n}")
     haslo = HASLO
+    # Just seen, so that no page of a test writes it again: that would be one more query.
+    last_seen_at = factory.LazyFunction(timezone.now)
 
     @classmethod
     def _create(cls, model_class, *args, haslo, **kwargs):
