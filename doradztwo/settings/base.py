@@ -19,6 +19,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # Templates of widgets, for FORM_RENDERER below.
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
