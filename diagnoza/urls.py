@@ -1,3 +1,46 @@
+from django.urls import path
+
+from diagnoza.views import arkusz, dane, poglebiona, wynik
+
 app_name = "diagnoza"
 
-urlpatterns = []
+urlpatterns = [
+    path("procesy/<int:pk>/arkusz/", arkusz.arkusz_detail, name="arkusz_detail"),
+    path("procesy/<int:pk>/arkusz/przeglad/", arkusz.arkusz_review, name="arkusz_review"),
+    path("procesy/<int:pk>/arkusz/wyslij/", arkusz.arkusz_send, name="arkusz_send"),
+    path("procesy/<int:pk>/arkusz/<int:nr>/", arkusz.arkusz_update, name="arkusz_update"),
+    path(
+        "procesy/<int:pk>/arkusz/<int:nr>/odpowiedz/",
+        arkusz.arkusz_autosave,
+        name="arkusz_autosave",
+    ),
+    path("procesy/<int:pk>/wynik/", wynik.wynik_detail, name="wynik_detail"),
+    path("procesy/<int:pk>/wynik/zamknij/", wynik.wynik_close, name="wynik_close"),
+    path(
+        "procesy/<int:pk>/wybor-obszaru/", wynik.wybor_obszaru_create, name="wybor_obszaru_create"
+    ),
+    path("procesy/<int:pk>/dane/", dane.dane_list, name="dane_list"),
+    path("procesy/<int:pk>/dane/dodaj/", dane.dane_create, name="dane_create"),
+    path("dane/<int:pk>/", dane.dane_update, name="dane_update"),
+    path("dane/<int:pk>/pliki/dodaj/", dane.plik_danych_create, name="plik_danych_create"),
+    path("dane/pliki/<int:pk>/", dane.plik_danych_download, name="plik_danych_download"),
+    path("dane/pliki/<int:pk>/wycofaj/", dane.plik_danych_withdraw, name="plik_danych_withdraw"),
+    path("procesy/<int:pk>/diagnoza/", poglebiona.diagnoza_detail, name="diagnoza_detail"),
+    path("procesy/<int:pk>/diagnoza/zakoncz/", poglebiona.diagnoza_finish, name="diagnoza_finish"),
+    path("procesy/<int:pk>/diagnoza/wznow/", poglebiona.diagnoza_reopen, name="diagnoza_reopen"),
+    path("procesy/<int:pk>/diagnoza/problem/", poglebiona.problem_create, name="problem_create"),
+    path(
+        "procesy/<int:pk>/diagnoza/priorytet/",
+        poglebiona.priorytet_create,
+        name="priorytet_create",
+    ),
+    path("problemy/<int:pk>/", poglebiona.problem_update, name="problem_update"),
+    path("problemy/<int:pk>/przesun/", poglebiona.problem_move, name="problem_move"),
+    path("problemy/<int:pk>/usun/", poglebiona.problem_delete, name="problem_delete"),
+    path("problemy/<int:pk>/przyczyna/", poglebiona.przyczyna_create, name="przyczyna_create"),
+    path("przyczyny/<int:pk>/", poglebiona.przyczyna_update, name="przyczyna_update"),
+    path("przyczyny/<int:pk>/usun/", poglebiona.przyczyna_delete, name="przyczyna_delete"),
+    path("priorytety/<int:pk>/", poglebiona.priorytet_update, name="priorytet_update"),
+    path("priorytety/<int:pk>/przesun/", poglebiona.priorytet_move, name="priorytet_move"),
+    path("priorytety/<int:pk>/usun/", poglebiona.priorytet_delete, name="priorytet_delete"),
+]

@@ -87,7 +87,7 @@ class PlikDanych(models.Model):
     """A file of a collected data set; served only by a checked view."""
 
     dane = models.ForeignKey(ZebraneDane, on_delete=models.PROTECT, related_name="pliki")
-    plik = models.FileField("plik", upload_to="dane/%Y/%m/")
+    plik = models.FileField("plik", upload_to="")
     nazwa = models.CharField("nazwa", max_length=200)
     typ_mime = models.CharField("rodzaj", max_length=100)
     rozmiar = models.PositiveIntegerField("rozmiar (bajty)")

@@ -1,0 +1,35 @@
+from diagnoza.queries.arkusz import (
+    Tryb,
+    can_close,
+    get_arkusz,
+    get_postep,
+    get_pozycje,
+    get_stany,
+    get_tryb,
+)
+from diagnoza.queries.dane import ListaDanych, get_lista_danych
+from diagnoza.queries.fakty import FaktyDiagnozy, fakty
+from diagnoza.queries.poglebiona import Brak, get_autor, get_braki, get_diagnoza
+from diagnoza.queries.wynik import WynikGrupy, get_ostatnio_wyslany, get_wynik, get_wyniki
+
+__all__ = [
+    "Brak",
+    "FaktyDiagnozy",
+    "ListaDanych",
+    "Tryb",
+    "WynikGrupy",
+    "can_close",
+    "fakty",
+    "get_arkusz",
+    "get_autor",
+    "get_braki",
+    "get_diagnoza",
+    "get_lista_danych",
+    "get_ostatnio_wyslany",
+    "get_postep",
+    "get_pozycje",
+    "get_stany",
+    "get_tryb",
+    "get_wynik",
+    "get_wyniki",
+]

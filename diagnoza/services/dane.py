@@ -1,0 +1,123 @@
+"""Collecting data: the only writer of ``ZebraneDane`` and its files."""
+
+from hashlib import sha256
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from diagnoza.exceptions import DiagnozaError
+from diagnoza.models import PlikDanych, ZebraneDane
+from doradztwo.pliki import stored_name
+from doradztwo.wersje import save_versioned
+from edycje.services.procesy import lock_open_proces
+from konta.models import User
+from konta.services import slad
+
+EDITABLE = (
+    "stan",
+    "odpowiedzialny",
+    "termin",
+    "zrodlo",
+    "okres",
+    "wniosek",
+    "powod_niedostepnosci",
+)
+
+
+@transaction.atomic
+def add_dane(proces_pk: int, kto: User, nazwa: str) -> ZebraneDane:
+    """An item of the team's own, at the end of the list."""
+    proces = lock_open_proces(proces_pk)
+    last = proces.zebrane_dane.aggregate(last=Max("kolejnosc"))["last"] or 0
+    dane = ZebraneDane(proces=proces, nazwa=nazwa.strip(), kolejnosc=last + 1)
+    dane.full_clean()
+    dane.save()
+    slad.record(dane, "dodano własną pozycję do zebrania", kto=kto, proces_pk=proces.pk)
+    return dane
+
+
+@transaction.atomic
+def update_dane(dane: ZebraneDane, zmiany: dict, expected: int, kto: User) -> ZebraneDane:
+    """Save changed fields of an item whose rules the caller's form has checked.
+
+    Raises ``WersjaConflictError`` when somebody saved the item meanwhile; the database refuses
+    a state without what it needs.
+    """
+    proces = lock_open_proces(dane.proces_id)
+    before = ZebraneDane.objects.get(pk=dane.pk)
+    changed = {
+        name: value
+        for name, value in zmiany.items()
+        if name in EDITABLE and getattr(before, name) != value
+    }
+    if not changed and before.wersja == expected:
+        return before
+    responsible = changed.get("odpowiedzialny")
+    if responsible is not None and responsible.proces_id != proces.pk:
+        raise DiagnozaError("Odpowiadać może tylko osoba z tego zespołu.")
+    z = _describe(before, changed)
+    after = save_versioned(before, changed, expected)
+    slad.record(
+        after,
+        "zmieniono zbierane dane",
+        kto=kto,
+        z=z,
+        na=_describe(after, changed),
+        proces_pk=proces.pk,
+    )
+    return after
+
+
+def _describe(dane: ZebraneDane, names) -> str:
+    """Only the fields that changed, each on a line of its own."""
+    return "\n".join(
+        f"{dane._meta.get_field(name).verbose_name}: {_shown(dane, name)}" for name in names
+    )
+
+
+def _shown(dane: ZebraneDane, name: str):
+    return dane.get_stan_display() if name == "stan" else getattr(dane, name) or "–"
+
+
+@transaction.atomic
+def add_plik(dane: ZebraneDane, kto: User, plik: UploadedFile) -> PlikDanych:
+    """``plik`` went through ``PlikField``: its ``rodzaj`` and ``nazwa`` are known.
+
+    The same content added twice to one item is one file.
+    """
+    proces = lock_open_proces(dane.proces_id)
+    digest = sha256()
+    for chunk in plik.chunks():
+        digest.update(chunk)
+    plik.seek(0)
+    same = dane.pliki.filter(sha256=digest.hexdigest(), wycofano_at=None).first()
+    if same is not None:
+        return same
+    row = PlikDanych(
+        dane=dane,
+        nazwa=plik.nazwa,
+        typ_mime=plik.rodzaj.typ_mime,
+        rozmiar=plik.size,
+        sha256=digest.hexdigest(),
+        dodal=kto,
+    )
+    row.plik.save(stored_name(plik.rodzaj, "dane"), plik, save=False)
+    row.save()
+    slad.record(
+        dane, "dodano plik", kto=kto, na=f"{row.nazwa} ({row.sha256[:12]})", proces_pk=proces.pk
+    )
+    return row
+
+
+@transaction.atomic
+def withdraw_plik(plik: PlikDanych, kto: User) -> PlikDanych:
+    """Nobody sees the file any more; the row and the content stay as evidence."""
+    proces = lock_open_proces(plik.dane.proces_id)
+    plik = PlikDanych.objects.select_for_update(of=("self",)).get(pk=plik.pk)
+    if plik.wycofano_at is None:
+        plik.wycofano_at = timezone.now()
+        plik.save(update_fields=["wycofano_at"])
+        slad.record(plik.dane, "wycofano plik", kto=kto, z=plik.nazwa, proces_pk=proces.pk)
+    return plik

@@ -1,0 +1,176 @@
+import re
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from diagnoza.exceptions import ArkuszError
+from diagnoza.models import WynikZespolu
+from diagnoza.queries import get_arkusz, get_postep, get_pozycje, get_stany, get_tryb
+from diagnoza.services.arkusz import save_odpowiedzi, send_arkusz
+from diagnoza.views.wspolne import KTO_WIDZI_ARKUSZ, open_as_zespol, page
+from doradztwo.autozapis import AutozapisError, invalid, saved
+
+NIE_ZESPOL = (
+    "Arkusz wypełniają tylko członkowie zespołu samorządu, każdy sam. "
+    "Wynik grupy jest na stronie „Arkusz i wynik”."
+)
+NIE_WYPELNIA = (
+    "Według składu zespołu nie wypełniasz arkusza. "
+    "Jeśli to pomyłka, poproś lidera, żeby zmienił to na stronie „Zespół”."
+)
+# "s" stands before a statement of one's own sheet, "w" before one of a joint sheet.
+_POLE = re.compile(r"^([sw])(\d{1,9})$")
+
+
+class _Arkusz:
+    """The sheet of the person who asks, with everything its pages need."""
+
+    def __init__(self, request, pk):
+        self.proces, self.uprawnienia = open_as_zespol(request, pk, NIE_ZESPOL)
+        self.czlonek = self.uprawnienia.czlonek
+        if not self.czlonek.wypelnia_arkusz:
+            raise PermissionDenied(NIE_WYPELNIA)
+        self.tryb = get_tryb(self.proces)
+        self.arkusz = get_arkusz(self.proces, self.czlonek, self.tryb)
+        self.is_zamkniety = WynikZespolu.objects.filter(proces=self.proces).exists()
+
+    @property
+    def is_sent(self):
+        return self.arkusz is not None and self.arkusz.is_sent
+
+    @property
+    def can_fill(self):
+        return (
+            self.tryb.fills(self.czlonek)
+            and not self.is_sent
+            and not self.is_zamkniety
+            and self.proces.is_open
+        )
+
+    def context(self, **more):
+        return page(
+            self.proces,
+            self.uprawnienia,
+            "wynik",
+            arkusz=self.arkusz,
+            tryb=self.tryb,
+            can_fill=self.can_fill,
+            is_sent=self.is_sent,
+            is_zamkniety=self.is_zamkniety,
+            **({"kto_widzi": KTO_WIDZI_ARKUSZ} | more),
+        )
+
+
+@require_GET
+def arkusz_detail(request, pk):
+    moj = _Arkusz(request, pk)
+    context = moj.context(
+        postep=get_postep(moj.proces, moj.arkusz),
+        stany=get_stany(moj.proces, moj.tryb),
+        ostatni=moj.arkusz.ostatni_obszar if moj.arkusz else None,
+    )
+    return render(request, "diagnoza/arkusz/detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def arkusz_update(request, pk, nr):
+    moj = _Arkusz(request, pk)
+    postep = get_postep(moj.proces, moj.arkusz)
+    biezacy = next((jeden for jeden in postep.obszary if jeden.obszar.nr == nr), None)
+    if biezacy is None:
+        raise Http404
+    if request.method == "POST":
+        pola = {name: value for name, value in request.POST.items() if _POLE.match(name)}
+        _save(moj, pola, nr)
+        return redirect(*_next_page(request, moj.proces, postep))
+    if not moj.can_fill:
+        return redirect("diagnoza:arkusz_review" if moj.is_sent else "diagnoza:arkusz_detail", pk)
+    context = moj.context(
+        postep=postep,
+        biezacy=biezacy,
+        poprzedni=_neighbour(postep, biezacy, -1),
+        nastepny=_neighbour(postep, biezacy, 1),
+        pozycje=get_pozycje(moj.proces, moj.arkusz, biezacy.obszar),
+        prefiks="w" if moj.tryb.is_wspolny else "s",
+    )
+    return render(request, "diagnoza/arkusz/form.html", context)
+
+
+def _neighbour(postep, biezacy, step):
+    index = biezacy.pozycja - 1 + step
+    return postep.obszary[index].obszar if 0 <= index < len(postep.obszary) else None
+
+
+def _next_page(request, proces, postep):
+    """Where the pressed button leads; the review when it names no area."""
+    dokad = request.POST.get("dokad", "")
+    if dokad in {str(jeden.obszar.nr) for jeden in postep.obszary}:
+        return "diagnoza:arkusz_update", proces.pk, int(dokad)
+    return "diagnoza:arkusz_review", proces.pk
+
+
+def _save(moj, pola, nr):
+    """Save answers named as the page named them; both kinds of sheet are never mixed."""
+    kinds = {_POLE.match(name)[1] for name in pola}
+    wspolny = kinds == {"w"} if kinds else moj.tryb.is_wspolny
+    if len(kinds) > 1:
+        raise ArkuszError
+    return save_odpowiedzi(
+        moj.proces.pk,
+        moj.czlonek,
+        {int(_POLE.match(name)[2]): value for name, value in pola.items() if value},
+        wspolny=wspolny,
+        obszar_nr=nr,
+    )
+
+
+@require_POST
+def arkusz_autosave(request, pk, nr):
+    moj = _Arkusz(request, pk)
+    pole, wartosc = request.POST.get("pole", ""), request.POST.get("wartosc", "")
+    if not _POLE.match(pole):
+        raise AutozapisError
+    if not wartosc:
+        return invalid({pole: "Wybierz odpowiedź."})
+    moj.arkusz = _save(moj, {pole: wartosc}, nr)
+    postep = get_postep(moj.proces, moj.arkusz)
+    biezacy = next((jeden for jeden in postep.obszary if jeden.obszar.nr == nr), None)
+    return saved(
+        obszar=nr,
+        w_obszarze=biezacy.odpowiedzi if biezacy else 0,
+        stwierdzen=biezacy.stwierdzen if biezacy else 0,
+        odpowiedzi=postep.odpowiedzi,
+    )
+
+
+@require_GET
+def arkusz_review(request, pk):
+    moj = _Arkusz(request, pk)
+    if not moj.tryb.fills(moj.czlonek) and moj.arkusz is None:
+        return redirect("diagnoza:arkusz_detail", pk)
+    pozycje = get_pozycje(moj.proces, moj.arkusz)
+    context = moj.context(
+        postep=get_postep(moj.proces, moj.arkusz),
+        pozycje=pozycje,
+        luki=[pozycja for pozycja in pozycje if not pozycja.wartosc],
+        prefiks="w" if moj.tryb.is_wspolny else "s",
+    )
+    return render(request, "diagnoza/arkusz/review.html", context)
+
+
+@require_POST
+def arkusz_send(request, pk):
+    moj = _Arkusz(request, pk)
+    try:
+        send_arkusz(moj.proces.pk, moj.czlonek, wspolny=request.POST.get("tryb") == "w")
+    except ArkuszError as error:
+        messages.error(request, str(error))
+        return redirect("diagnoza:arkusz_review", pk)
+    if WynikZespolu.objects.filter(proces=moj.proces).exists():
+        messages.success(request, "Arkusz wysłany. Wszyscy już wysłali, poniżej jest wynik grupy.")
+        return redirect("diagnoza:wynik_detail", pk)
+    messages.success(request, "Arkusz wysłany. Wynik grupy pokaże się, gdy wyślą go wszyscy.")
+    return redirect("diagnoza:arkusz_detail", pk)

@@ -1,0 +1,129 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from diagnoza.forms import PlikDanychForm, WlasneDaneForm, ZebraneDaneForm
+from diagnoza.models import PlikDanych, ZebraneDane
+from diagnoza.queries import get_autor, get_lista_danych
+from diagnoza.services.dane import add_dane, add_plik, update_dane, withdraw_plik
+from diagnoza.views.wspolne import open_as_zespol, open_proces, page
+from doradztwo.pliki import download_response
+from doradztwo.wersje import WersjaConflictError
+
+TYLKO_ZESPOL = "Dane zbiera zespół samorządu. Jeśli czegoś tu brakuje, poproś lidera zespołu."
+
+
+@require_GET
+def dane_list(request, pk):
+    proces, uprawnienia = open_proces(request, pk)
+    lista = get_lista_danych(proces)
+    context = page(proces, uprawnienia, "dane", lista=lista, form=WlasneDaneForm())
+    return render(request, "diagnoza/dane/list.html", context)
+
+
+@require_POST
+def dane_create(request, pk):
+    proces, uprawnienia = open_as_zespol(request, pk, TYLKO_ZESPOL)
+    form = WlasneDaneForm(request.POST)
+    if form.is_valid():
+        dane = add_dane(proces.pk, request.user, form.cleaned_data["nazwa"])
+        messages.success(request, f"Dodano do listy: {dane}.")
+        return redirect("diagnoza:dane_list", pk)
+    lista = get_lista_danych(proces)
+    context = page(proces, uprawnienia, "dane", lista=lista, form=form)
+    return render(request, "diagnoza/dane/list.html", context)
+
+
+def _open_dane(request, pk):
+    """The item if its Proces is visible and the person is in its team."""
+    dane = get_object_or_404(
+        ZebraneDane.objects.visible_to(request.user).select_related("zbior"), pk=pk
+    )
+    dane.proces, uprawnienia = open_as_zespol(request, dane.proces_id, TYLKO_ZESPOL)
+    return dane, uprawnienia
+
+
+@require_http_methods(["GET", "POST"])
+def dane_update(request, pk):
+    dane, uprawnienia = _open_dane(request, pk)
+    form = ZebraneDaneForm(request.POST if request.method == "POST" else None, instance=dane)
+    konflikt = None
+    if form.is_valid():
+        try:
+            update_dane(dane, form.zmiany, form.cleaned_data["wersja"], request.user)
+        except WersjaConflictError as error:
+            konflikt = error.current
+            form.data = form.data.copy()
+            form.data["wersja"] = konflikt.wersja
+        else:
+            messages.success(request, f"Zapisano: {dane}.")
+            return redirect("diagnoza:dane_list", dane.proces_id)
+    return _render_dane(request, dane, uprawnienia, form, PlikDanychForm(), konflikt)
+
+
+def _render_dane(request, dane, uprawnienia, form, plik_form, konflikt=None):
+    context = page(
+        dane.proces,
+        uprawnienia,
+        "dane",
+        dane=ZebraneDane.objects.get(pk=dane.pk),
+        form=form,
+        plik_form=plik_form,
+        pliki=PlikDanych.objects.visible_to(request.user).filter(dane=dane),
+        konflikt=konflikt,
+        autor=get_autor(konflikt) if konflikt else "",
+        roznice=_differences(form, konflikt) if konflikt else [],
+    )
+    return render(request, "diagnoza/dane/form.html", context)
+
+
+def _differences(form, current):
+    """Fields in which the typed value is not the one somebody saved meanwhile."""
+    return [
+        (form[name].label, _shown(form.cleaned_data[name]), _shown(getattr(current, name)))
+        for name in form.Meta.fields
+        if form.cleaned_data.get(name) != getattr(current, name)
+    ]
+
+
+def _shown(value):
+    return str(value) if value not in (None, "") else "–"
+
+
+@require_POST
+def plik_danych_create(request, pk):
+    dane, uprawnienia = _open_dane(request, pk)
+    form = PlikDanychForm(request.POST, request.FILES)
+    if form.is_valid():
+        plik = add_plik(dane, request.user, form.cleaned_data["plik"])
+        messages.success(request, f"Dodano plik {plik.nazwa}.")
+        return redirect("diagnoza:dane_update", pk)
+    return _render_dane(request, dane, uprawnienia, ZebraneDaneForm(instance=dane), form)
+
+
+@require_GET
+def plik_danych_download(request, pk):
+    plik = get_object_or_404(PlikDanych.objects.visible_to(request.user), pk=pk)
+    return download_response(plik.plik.open("rb"), plik.nazwa, plik.typ_mime)
+
+
+@require_http_methods(["GET", "POST"])
+def plik_danych_withdraw(request, pk):
+    plik = get_object_or_404(
+        PlikDanych.objects.visible_to(request.user).select_related("dane"), pk=pk
+    )
+    open_as_zespol(request, plik.dane.proces_id, TYLKO_ZESPOL)
+    if request.method == "POST":
+        withdraw_plik(plik, request.user)
+        messages.success(request, f"Wycofano plik {plik.nazwa}.")
+        return redirect("diagnoza:dane_update", plik.dane_id)
+    context = {
+        "tytul": f"Wycofaj plik {plik.nazwa}",
+        "opis": "Nikt nie będzie już mógł go pobrać. W historii zostanie ślad, że był i kto "
+        "go wycofał.",
+        "skutki": [],
+        "przycisk": "Wycofaj plik",
+        "powrot": f"/dane/{plik.dane_id}/",
+        "form": None,
+    }
+    return render(request, "components/potwierdzenie.html", context)
