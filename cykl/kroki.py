@@ -24,6 +24,7 @@ class StanKroku:
     do: date
     gotowe: date | None = None
     opis: str = ""
+    is_first: bool = False
 
     @property
     def is_done(self) -> bool:

@@ -6,7 +6,9 @@ Changed by ``raporty.services.dokumenty`` and the task that renders.
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.text import slugify
 
+from doradztwo.teksty import normalize
 from edycje.models import Proces
 from hdr.models import WersjaHdr
 from raporty.enums import RodzajDokumentu, StatusDokumentu
@@ -27,8 +29,9 @@ class Dokument(models.Model):
     )
     numer = models.PositiveSmallIntegerField("numer", editable=False)
     tytul = models.CharField("tytuł", max_length=250)
-    kod = models.CharField("kod", max_length=12, unique=True, editable=False)
+    kod = models.CharField("kod", max_length=16, unique=True, editable=False)
     dane = models.JSONField("dane dokumentu", default=dict, editable=False)
+    dane_sha256 = models.CharField("skrót danych", max_length=64, editable=False)
     status = models.CharField(
         "stan",
         max_length=10,
@@ -62,9 +65,7 @@ class Dokument(models.Model):
                 fields=["proces", "rodzaj", "numer"], name="dokument_numer_unique"
             ),
             models.UniqueConstraint(
-                fields=["wersja_hdr"],
-                condition=Q(rodzaj=RodzajDokumentu.HDR, wersja_hdr__isnull=False),
-                name="dokument_one_per_wersja_hdr",
+                fields=["proces", "rodzaj", "dane_sha256"], name="dokument_content_unique"
             ),
             models.CheckConstraint(
                 name="dokument_ready_has_file",
@@ -75,3 +76,25 @@ class Dokument(models.Model):
 
     def __str__(self):
         return self.tytul
+
+    @property
+    def is_ready(self):
+        return self.status == StatusDokumentu.GOTOWY
+
+    @property
+    def stan_klasy(self):
+        """Key of colour and sign."""
+        return {
+            StatusDokumentu.GOTOWY: "gotowe",
+            StatusDokumentu.NIEUDANY: "pilne",
+            StatusDokumentu.W_TOKU: "toku",
+        }.get(self.status, "czeka")
+
+    @property
+    def is_failed(self):
+        return self.status == StatusDokumentu.NIEUDANY
+
+    @property
+    def nazwa_pliku(self):
+        """Plain letters, so that every office system takes it."""
+        return f"{slugify(normalize(self.tytul))}-{self.kod}.pdf"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 
 from cykl.fakty import Fakty
@@ -29,7 +30,7 @@ class Wiersz:
 
     @property
     def adres(self) -> str:
-        return f"/procesy/{self.proces.pk}/"
+        return reverse("cykl:proces_detail", args=[self.proces.pk])
 
     @property
     def is_late(self) -> bool:

@@ -1,6 +1,7 @@
 """Filters of the Polish page: plurals, dates, numbers, typography. Builtins of every template."""
 
 import re
+from datetime import date
 
 from django import template
 from django.utils import timezone
@@ -50,6 +51,12 @@ def data_slownie(value, styl=""):
     if _empty(value):
         return teksty.EN_DASH
     return teksty.long_date(value, weekday="bez_dnia" not in styl, year="bez_roku" not in styl)
+
+
+@register.filter
+def z_iso(text):
+    """Date stored as text in a document: {{ dzialanie.od|z_iso|data_krotka }}"""
+    return date.fromisoformat(text) if text else None
 
 
 @register.filter

@@ -1,0 +1,105 @@
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from doradztwo.exceptions import DomainError
+from doradztwo.listy import paginate
+from doradztwo.pliki import download_response
+from edycje.models import Proces
+from edycje.queries import get_uprawnienia
+from hdr.models import WersjaHdr
+from raporty.models import Dokument
+from raporty.services import dokumenty
+
+_KTO_ZLECA = ("is_czlonek", "is_doradca", "is_koordynator")
+_KOGO_PROSIC = "Dokumenty zleca zespół, doradca albo koordynator. Gotowe można pobierać."
+
+
+def _get_proces(request, pk):
+    return get_object_or_404(Proces.objects.visible_to(request.user).with_opis(), pk=pk)
+
+
+def _get_dokument(request, pk):
+    dokumenty_osoby = Dokument.objects.visible_to(request.user).select_related(
+        "proces__jst", "proces__edycja", "proces__grupa", "proces__obszar", "zlecil"
+    )
+    return get_object_or_404(dokumenty_osoby, pk=pk)
+
+
+@require_GET
+def dokument_list(request, pk):
+    proces = _get_proces(request, pk)
+    uprawnienia = get_uprawnienia(proces, request.user)
+    context = {
+        "proces": proces,
+        "uprawnienia": uprawnienia,
+        "zakladka": "dokumenty",
+        "moze_zlecac": any(getattr(uprawnienia, rola) for rola in _KTO_ZLECA),
+        "wersje": WersjaHdr.objects.filter(hdr__proces=proces).defer("tresc"),
+        "page": paginate(request, proces.dokumenty.select_related("zlecil").defer("dane")),
+    }
+    return render(request, "raporty/dokument/list.html", context)
+
+
+@require_POST
+def hdr_order(request, pk):
+    proces = _get_proces(request, pk)
+    get_uprawnienia(proces, request.user).require(*_KTO_ZLECA, message=_KOGO_PROSIC)
+    numer = request.POST.get("wersja", "")
+    wersja = None
+    if numer:
+        if not numer.isdecimal():
+            raise Http404
+        wersja = get_object_or_404(WersjaHdr, hdr__proces=proces, numer=int(numer[:5]))
+    return _ordered(request, lambda: dokumenty.order_hdr(proces, wersja=wersja, kto=request.user))
+
+
+@require_POST
+def raport_order(request, pk):
+    proces = _get_proces(request, pk)
+    get_uprawnienia(proces, request.user).require(*_KTO_ZLECA, message=_KOGO_PROSIC)
+    return _ordered(
+        request, lambda: dokumenty.order_raport(proces, kto=request.user), back=proces.pk
+    )
+
+
+def _ordered(request, order, back=None):
+    try:
+        dokument = order()
+    except DomainError as error:
+        messages.error(request, error.message)
+        return redirect("raporty:dokument_list", back)
+    return redirect("raporty:dokument_detail", dokument.pk)
+
+
+@require_GET
+def dokument_detail(request, pk):
+    dokument = _get_dokument(request, pk)
+    context = {
+        "dokument": dokument,
+        "proces": dokument.proces,
+        "uprawnienia": get_uprawnienia(dokument.proces, request.user),
+        "zakladka": "dokumenty",
+    }
+    template = "raporty/dokument/_stan.html" if request.htmx else "raporty/dokument/detail.html"
+    return render(request, template, context)
+
+
+@require_GET
+def dokument_download(request, pk):
+    dokument = _get_dokument(request, pk)
+    if not dokument.is_ready:
+        raise Http404
+    return download_response(dokument.plik, dokument.nazwa_pliku)
+
+
+@require_POST
+def dokument_retry(request, pk):
+    dokument = _get_dokument(request, pk)
+    get_uprawnienia(dokument.proces, request.user).require(*_KTO_ZLECA, message=_KOGO_PROSIC)
+    return _ordered(
+        request,
+        lambda: dokumenty.retry_dokument(dokument, kto=request.user),
+        back=dokument.proces_id,
+    )

@@ -1,0 +1,23 @@
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from raporty.forms import KodForm
+from raporty.models import Dokument
+
+
+@login_not_required
+@require_GET
+def dokument_verify(request):
+    """Anybody with a printed document may check that it is ours; no personal data is shown."""
+    form = KodForm(request.GET if "kod" in request.GET else None)
+    dokument, searched = None, False
+    if form.is_valid():
+        searched = True
+        dokument = (
+            Dokument.objects.filter(kod=form.cleaned_data["kod"])
+            .select_related("proces__jst", "proces__edycja")
+            .first()
+        )
+    context = {"form": form, "dokument": dokument, "searched": searched}
+    return render(request, "raporty/dokument/verify.html", context)
