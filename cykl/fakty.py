@@ -3,16 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-
-@dataclass(frozen=True)
-class FaktSpotkania:
-    """What is known about the meeting that fulfils one Krok."""
-
-    spotkanie_pk: int
-    termin: date
-    odbyto: date | None
-    obecni: int
-    ma_ustalenia: bool
+from spotkania.queries import FaktSpotkania
 
 
 @dataclass(frozen=True)

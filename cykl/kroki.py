@@ -11,6 +11,7 @@ from edycje.enums import RodzajKroku, StatusProcesu
 from edycje.models import Edycja, Krok
 from edycje.queries import OknoKroku
 from hdr.enums import StatusHdr, StatusPodsumowania
+from spotkania.queries import FaktSpotkania
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from doradztwo.teksty import counted
 from edycje.enums import Etap, RodzajKroku
 from edycje.models import Edycja, Krok
 from hdr.enums import StatusHdr, StatusPodsumowania
+from spotkania.queries import FaktSpotkania
 
 ZESPOL = "zespół"
 LIDER = "lider"

@@ -6,34 +6,123 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('edycje', '0003_rola_zaproszenie'),
+        ("edycje", "0003_rola_zaproszenie"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Przejscie',
+            name="Przejscie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rodzaj', models.CharField(choices=[('bramka', 'przejście przez bramkę'), ('odblokowanie', 'odblokowanie bramki'), ('cofniecie', 'cofnięcie etapu'), ('wstrzymanie', 'wstrzymanie'), ('wznowienie', 'wznowienie'), ('rezygnacja', 'rezygnacja'), ('przywrocenie', 'przywrócenie'), ('zakonczenie', 'zakończenie')], max_length=15, verbose_name='rodzaj')),
-                ('z_etapu', models.PositiveSmallIntegerField(choices=[(1, 'wybór obszaru'), (2, 'diagnoza, priorytety, HDR'), (3, 'wdrożenie HDR')], verbose_name='z etapu')),
-                ('na_etap', models.PositiveSmallIntegerField(choices=[(1, 'wybór obszaru'), (2, 'diagnoza, priorytety, HDR'), (3, 'wdrożenie HDR')], verbose_name='na etap')),
-                ('z_statusu', models.CharField(choices=[('aktywny', 'w toku'), ('wstrzymany', 'wstrzymany'), ('rezygnacja', 'rezygnacja'), ('zakonczony', 'zakończony')], max_length=12, verbose_name='ze stanu')),
-                ('na_status', models.CharField(choices=[('aktywny', 'w toku'), ('wstrzymany', 'wstrzymany'), ('rezygnacja', 'rezygnacja'), ('zakonczony', 'zakończony')], max_length=12, verbose_name='na stan')),
-                ('powod', models.TextField(blank=True, verbose_name='powód')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='kiedy')),
-                ('kto', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proces', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='przejscia', to='edycje.proces')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "rodzaj",
+                    models.CharField(
+                        choices=[
+                            ("bramka", "przejście przez bramkę"),
+                            ("odblokowanie", "odblokowanie bramki"),
+                            ("cofniecie", "cofnięcie etapu"),
+                            ("wstrzymanie", "wstrzymanie"),
+                            ("wznowienie", "wznowienie"),
+                            ("rezygnacja", "rezygnacja"),
+                            ("przywrocenie", "przywrócenie"),
+                            ("zakonczenie", "zakończenie"),
+                        ],
+                        max_length=15,
+                        verbose_name="rodzaj",
+                    ),
+                ),
+                (
+                    "z_etapu",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "wybór obszaru"),
+                            (2, "diagnoza, priorytety, HDR"),
+                            (3, "wdrożenie HDR"),
+                        ],
+                        verbose_name="z etapu",
+                    ),
+                ),
+                (
+                    "na_etap",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "wybór obszaru"),
+                            (2, "diagnoza, priorytety, HDR"),
+                            (3, "wdrożenie HDR"),
+                        ],
+                        verbose_name="na etap",
+                    ),
+                ),
+                (
+                    "z_statusu",
+                    models.CharField(
+                        choices=[
+                            ("aktywny", "w toku"),
+                            ("wstrzymany", "wstrzymany"),
+                            ("rezygnacja", "rezygnacja"),
+                            ("zakonczony", "zakończony"),
+                        ],
+                        max_length=12,
+                        verbose_name="ze stanu",
+                    ),
+                ),
+                (
+                    "na_status",
+                    models.CharField(
+                        choices=[
+                            ("aktywny", "w toku"),
+                            ("wstrzymany", "wstrzymany"),
+                            ("rezygnacja", "rezygnacja"),
+                            ("zakonczony", "zakończony"),
+                        ],
+                        max_length=12,
+                        verbose_name="na stan",
+                    ),
+                ),
+                ("powod", models.TextField(blank=True, verbose_name="powód")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="kiedy")),
+                (
+                    "kto",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proces",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="przejscia",
+                        to="edycje.proces",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'przejście',
-                'verbose_name_plural': 'przejścia',
-                'ordering': ['proces', '-created_at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('rodzaj__in', ['bramka', 'zakonczenie']), models.Q(('powod', ''), _negated=True), _connector='OR'), name='przejscie_has_powod', violation_error_message='Podaj powód.')],
+                "verbose_name": "przejście",
+                "verbose_name_plural": "przejścia",
+                "ordering": ["proces", "-created_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rodzaj__in", ["bramka", "zakonczenie"]),
+                            models.Q(("powod", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="przejscie_has_powod",
+                        violation_error_message="Podaj powód.",
+                    )
+                ],
             },
         ),
     ]

@@ -14,6 +14,7 @@ from cykl.fakty import FaktSpotkania, Fakty
 from edycje.enums import RodzajKroku
 from edycje.models import Krok, Proces
 from jst.enums import Specjalizacja
+from spotkania.queries import FaktSpotkania
 
 
 def fakty_procesow(

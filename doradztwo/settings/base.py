@@ -83,6 +83,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "doradztwo.context.instalacja",
+                "cykl.context_processors.menu",
             ],
             "builtins": ["doradztwo.templatetags.polskie", "doradztwo.templatetags.skladniki"],
         },
@@ -197,6 +198,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "sesje.tasks.remind_doradcy",
         "schedule": crontab(hour=7, minute=10),
         "options": {"expires": 12 * 3600},
+    },
+    "raporty-sweep": {
+        "task": "raporty.tasks.sweep_dokumenty",
+        "schedule": 60,
+        "options": {"expires": 55},
     },
     "konta-sprzatanie": {
         "task": "konta.tasks.clean_up",
