@@ -93,6 +93,11 @@ class WynikObszaru:
         return self.mediana is not None
 
     @property
+    def mediana_liczba(self) -> float | None:
+        """An exact number for people: halves have a finite decimal form."""
+        return None if self.mediana is None else float(self.mediana)
+
+    @property
     def odpowiedzi(self) -> int:
         return self.oceny + self.nie_wiem + self.nie_dotyczy
 

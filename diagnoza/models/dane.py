@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from diagnoza.enums import StanDanych
 from edycje.models import CzlonekZespolu, Proces
@@ -76,6 +77,10 @@ class ZebraneDane(models.Model):
     def is_settled(self):
         """Collected, or known not to be available."""
         return self.stan != StanDanych.DO_ZEBRANIA
+
+    @property
+    def is_overdue(self):
+        return not self.is_settled and bool(self.termin) and self.termin < timezone.localdate()
 
 
 class PlikDanychQuerySet(models.QuerySet):

@@ -21,6 +21,11 @@ class Tryb:
     is_wspolny: bool
 
     @property
+    def prefiks(self) -> str:
+        """Stands before the number of a statement on a page: own sheets and joint ones differ."""
+        return "w" if self.is_wspolny else "s"
+
+    @property
     def prowadzacy(self) -> CzlonekZespolu | None:
         """Who fills the joint sheet: the lider, if the lider works in the team."""
         return self.wypelniajacy[0] if self.is_wspolny else None
@@ -138,12 +143,23 @@ class PozycjaArkusza:
     """A statement with the answer of the person who looks at their own sheet."""
 
     stwierdzenie: Stwierdzenie
-    numer: str
+    pole: str
     wartosc: str
+
+    @property
+    def numer(self) -> str:
+        return f"{self.stwierdzenie.obszar.nr}.{self.stwierdzenie.numer}"
+
+    @property
+    def odpowiedz(self) -> str:
+        return self.wartosc.replace("_", " ")
 
 
 def get_pozycje(
-    proces: Proces, arkusz: ArkuszDiagnostyczny | None, obszar: Obszar | None = None
+    proces: Proces,
+    arkusz: ArkuszDiagnostyczny | None,
+    tryb: Tryb,
+    obszar: Obszar | None = None,
 ) -> list[PozycjaArkusza]:
     """Statements of one area or of all, with own answers. Two queries."""
     stwierdzenia = Stwierdzenie.objects.filter(
@@ -158,7 +174,7 @@ def get_pozycje(
         for stwierdzenie, ocena, brak in answers.values_list("stwierdzenie", "ocena", "brak_oceny")
     }
     return [
-        PozycjaArkusza(s, f"{s.obszar.nr}.{s.numer}", values.get(s.pk, ""))
+        PozycjaArkusza(s, f"{tryb.prefiks}{s.pk}", values.get(s.pk, ""))
         for s in stwierdzenia.order_by("obszar__nr", "numer")
     ]
 

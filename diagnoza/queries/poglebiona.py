@@ -17,6 +17,11 @@ class GalazPrzyczyny:
     przyczyna: Przyczyna
     poziom: int
 
+    @property
+    def poziom_rysunku(self) -> int:
+        """Indentation stops at the fifth why: narrow screens have no room for more."""
+        return min(self.poziom, 5)
+
 
 @dataclass
 class WidokProblemu:

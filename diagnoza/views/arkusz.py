@@ -93,8 +93,7 @@ def arkusz_update(request, pk, nr):
         biezacy=biezacy,
         poprzedni=_neighbour(postep, biezacy, -1),
         nastepny=_neighbour(postep, biezacy, 1),
-        pozycje=get_pozycje(moj.proces, moj.arkusz, biezacy.obszar),
-        prefiks="w" if moj.tryb.is_wspolny else "s",
+        pozycje=get_pozycje(moj.proces, moj.arkusz, moj.tryb, biezacy.obszar),
     )
     return render(request, "diagnoza/arkusz/form.html", context)
 
@@ -151,12 +150,11 @@ def arkusz_review(request, pk):
     moj = _Arkusz(request, pk)
     if not moj.tryb.fills(moj.czlonek) and moj.arkusz is None:
         return redirect("diagnoza:arkusz_detail", pk)
-    pozycje = get_pozycje(moj.proces, moj.arkusz)
+    pozycje = get_pozycje(moj.proces, moj.arkusz, moj.tryb)
     context = moj.context(
         postep=get_postep(moj.proces, moj.arkusz),
         pozycje=pozycje,
         luki=[pozycja for pozycja in pozycje if not pozycja.wartosc],
-        prefiks="w" if moj.tryb.is_wspolny else "s",
     )
     return render(request, "diagnoza/arkusz/review.html", context)
 

@@ -105,7 +105,8 @@ def wybor_obszaru_create(request, pk):
         form=form,
         wybor=wybor,
         najslabsze=grupa.najslabsze,
-        pozycje=_positions(form, grupa),
+        pozycje=(pozycje := _positions(form, grupa)),
+        inny_wybrany=any(p["is_chosen"] and not p["is_najslabszy"] for p in pozycje),
     )
     return render(request, "diagnoza/wybor_obszaru/form.html", context)
 
