@@ -20,8 +20,8 @@ worker)
     ;;
 beat)
     # Beat writes its schedule every three minutes as long as it lives.
-    schedule="${VAR_DIR:-var}/celerybeat-schedule"
-    test -n "$(find "$schedule" -mmin -10)"
+    # The name has the ending of whichever dbm this Python was built with.
+    test -n "$(find "${VAR_DIR:-var}" -maxdepth 1 -name 'celerybeat-schedule*' -mmin -10)"
     ;;
 *)
     echo "zdrowie.sh web | worker | beat" >&2

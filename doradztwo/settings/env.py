@@ -46,5 +46,5 @@ def env_int(name: str, default: int) -> int:
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.") from None
 
 
-def env_list(name: str, default: str = "") -> list[str]:
+def env_list(name: str, default=_MISSING) -> list[str]:
     return [item.strip() for item in env(name, default).split(",") if item.strip()]

@@ -7,7 +7,7 @@ from doradztwo.settings.env import env, env_bool, env_int, env_list
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
 # Old keys, so that a change of key does not sign everybody out.
-SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
+SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS", "")
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS")
 ADRES_APLIKACJI = env("ADRES_APLIKACJI")
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", ADRES_APLIKACJI)

@@ -67,11 +67,16 @@ def test_health_is_good_when_web_worker_and_beat_run(instalacja, start):
     start("web")
 
     status, _, body = wait_until(lambda: healthy(instalacja), seconds=90, pause=1)
-    web = subprocess.run([ROOT / "docker" / "zdrowie.sh", "web"], env=instalacja, timeout=60)
+    checks = [
+        subprocess.run(
+            [ROOT / "docker" / "zdrowie.sh", part], env=instalacja, timeout=60
+        ).returncode
+        for part in ("web", "worker", "beat")
+    ]
 
     assert status == 200
     assert json.loads(body)
-    assert web.returncode == 0
+    assert checks == [0, 0, 0]
 
 
 def healthy(env):
