@@ -6,12 +6,22 @@ from edycje.queries.uprawnienia import (
     get_uprawnienia,
     get_uprawnienia_edycji,
 )
-from edycje.queries.zespol import FaktyZespolu, StanZaproszenia, fakty_zespolu, stan_zaproszenia
+from edycje.queries.zespol import (
+    FaktyZespolu,
+    OsobaZespolu,
+    SkladZespolu,
+    StanZaproszenia,
+    fakty_zespolu,
+    sklad_zespolu,
+    stan_zaproszenia,
+)
 
 __all__ = [
     "FaktyZespolu",
     "Obciazenie",
     "OknoKroku",
+    "OsobaZespolu",
+    "SkladZespolu",
     "StanZaproszenia",
     "Uprawnienia",
     "UprawnieniaEdycji",
@@ -22,5 +32,6 @@ __all__ = [
     "okna_krokow",
     "procesy_list",
     "przydzialy_historia",
+    "sklad_zespolu",
     "stan_zaproszenia",
 ]

@@ -130,3 +130,30 @@ def _fakty(zespol_min, zespol_max, members, advisors) -> FaktyZespolu:
             (c.user.last_seen_at for c in members if c.user and c.user.last_seen_at), default=None
         ),
     )
+
+
+@dataclass(frozen=True)
+class OsobaZespolu:
+    """A member with the state of the invitation, for a page."""
+
+    czlonek: CzlonekZespolu
+    zaproszenie: StanZaproszenia
+
+
+@dataclass(frozen=True)
+class SkladZespolu:
+    obecni: list[OsobaZespolu]
+    dawni: list[CzlonekZespolu]
+
+
+def sklad_zespolu(proces: Proces) -> SkladZespolu:
+    """Members of one team and those who left. One query."""
+    rows = list(proces.czlonkowie.select_related("user", "zaproszenie"))
+    return SkladZespolu(
+        obecni=[
+            OsobaZespolu(row, stan_zaproszenia(row.user, row.zaproszenie))
+            for row in rows
+            if row.odszedl_at is None
+        ],
+        dawni=[row for row in rows if row.odszedl_at is not None],
+    )
