@@ -151,9 +151,11 @@ def zamkniety_proces(proces):
 
 @register.filter
 def bez_podpowiedzi(form):
-    """The form without placeholders: a placeholder is never a label (library forms have them)."""
+    """A form of allauth without placeholders (never a label) and links inside its help."""
     for field in form.fields.values():
         field.widget.attrs.pop("placeholder", None)
+        if "<a " in str(field.help_text):
+            field.help_text = ""
     return form
 
 

@@ -113,6 +113,8 @@ function zmieniono(pole, natychmiast) {
   if (!wpis) return;
   if (tekst(wartosci(wpis)) === wpis.ostatnia && !wpis.brudny) return;
   if (!wpis.brudny && wpis.ostatnia === undefined && tekst(wartosci(wpis)) === wpis.baza) return;
+  // Leaving a refused field is no new attempt.
+  if (wpis.wstrzymany && tekst(wartosci(wpis)) === wpis.odrzucona) return;
   wpis.brudny = true;
   wpis.wstrzymany = false;
   zapamietaj(wpis);
@@ -190,8 +192,13 @@ function wylogowano(wpis, dane) {
   stan(wpis, "wylogowano", SLOWA.wylogowano, odnosnik);
 }
 
-function odmowa(wpis, bledy) {
+function wstrzymaj(wpis) {
   wpis.wstrzymany = true;
+  wpis.odrzucona = tekst(wartosci(wpis));
+}
+
+function odmowa(wpis, bledy) {
+  wstrzymaj(wpis);
   const zdanie = bledy[wpis.nazwa] || bledy.__all__ || Object.values(bledy)[0] || SLOWA.blad;
   stan(wpis, "blad", SLOWA.odmowa);
   if (bledy[wpis.nazwa]) bledPola(wpis, zdanie);
@@ -224,7 +231,7 @@ const odcinki = (lista) =>
   (lista || []).map(([znak, czesc]) => (znak === "=" ? document.createTextNode(czesc) : element(znak === "+" ? "ins" : "del", {}, czesc)));
 
 function konflikt(wpis, dane) {
-  wpis.wstrzymany = true;
+  wstrzymaj(wpis);
   stan(wpis, "konflikt", SLOWA.konflikt);
   const pole = kontrolki(wpis)[0];
   const moj = wartosci(wpis);
