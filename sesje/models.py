@@ -82,6 +82,10 @@ class Sesja(models.Model):
         return f"Sesja {self.data_sesji:%d.%m.%Y}, {self.minuty} min"
 
     @property
+    def miesiac(self):
+        return self.data_sesji.replace(day=1)
+
+    @property
     def is_withdrawn(self):
         return self.wycofano_at is not None
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from doradztwo.teksty import normalize
 from edycje.models import Edycja, Proces, PrzydzialDoradcy
 from jst.models import Doradca
 from sesje.enums import StatusMiesiaca
@@ -99,7 +100,8 @@ def ksiega(
 
 def _order(row: WierszKsiegi):
     user = row.doradca.user
-    return (user.nazwisko, user.imie, row.doradca.pk, row.proces.jst.nazwa, row.proces.pk)
+    name = normalize(f"{user.nazwisko} {user.imie}")
+    return (name, row.doradca.pk, normalize(row.proces.jst.nazwa), row.proces.pk)
 
 
 def _by_doradca(przydzialy):

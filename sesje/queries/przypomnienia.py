@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
+from doradztwo.teksty import normalize
 from edycje.enums import StatusEdycji
 from edycje.models import Proces, PrzydzialDoradcy
 from jst.models import Doradca
@@ -96,7 +97,7 @@ def _months(procesy, miesiac, doradca):
             if brak.wymagane or brak.zapisane or row:
                 result.setdefault(advisor, []).append((brak, row))
     for rows in result.values():
-        rows.sort(key=lambda pair: (pair[0].proces.jst.nazwa, pair[0].proces.pk))
+        rows.sort(key=lambda pair: (normalize(pair[0].proces.jst.nazwa), pair[0].proces.pk))
     return result
 
 

@@ -2,6 +2,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Min
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -27,14 +28,15 @@ def _months_from(start):
     return months
 
 
-def _start(request, today):
+def _start(request, doradca, today):
     try:
         return first_day(date.fromisoformat(f"{request.GET.get('od', '')}-01"))
     except ValueError:
         month = first_day(today)
         for _ in range(MIESIECY_WSTECZ):
             month = previous_month(month)
-        return month
+        began = doradca.przydzialy.aggregate(od=Min("od"))["od"] or today
+        return max(month, first_day(min(began, today)))
 
 
 @require_GET
@@ -42,7 +44,7 @@ def moje_godziny(request):
     """The advisor's own ledger with the short form beside it."""
     doradca = get_doradca(request.user)
     today = timezone.localdate()
-    months = _months_from(_start(request, today))
+    months = _months_from(_start(request, doradca, today))
     month = first_day(today)
     rows = ksiega(doradca=doradca, miesiace=sorted({*months, month}), dzis=today)
     procesy = list(own_procesy(doradca))

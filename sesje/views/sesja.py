@@ -12,7 +12,7 @@ from edycje.models import Proces
 from edycje.queries import get_uprawnienia
 from sesje.forms import SesjaForm, SesjaWithdrawForm
 from sesje.kalendarz import first_day, months_between
-from sesje.models import Sesja
+from sesje.models import MiesiacDoradcy, Sesja
 from sesje.queries import ksiega
 from sesje.services.sesje import (
     add_sesja,
@@ -68,6 +68,7 @@ def sesja_list(request, proces_pk):
         "wiersze": ksiega(proces=proces, miesiace=months) if months else [],
         "biezacy": first_day(today),
         "kto_widzi": KTO_WIDZI,
+        "zamkniete": _closed_months(proces, request.user) if uprawnienia.is_doradca else set(),
         "do_potwierdzenia": _waiting_months(page) if uprawnienia.is_lider else [],
         "moze_zapisac": uprawnienia.is_doradca and proces.is_open,
     }
@@ -75,8 +76,12 @@ def sesja_list(request, proces_pk):
 
 
 def _waiting_months(page):
-    days = {first_day(sesja.data_sesji) for sesja in page if sesja.is_editable}
-    return sorted(days, reverse=True)
+    return sorted({sesja.miesiac for sesja in page if sesja.is_editable}, reverse=True)
+
+
+def _closed_months(proces, user):
+    rows = MiesiacDoradcy.objects.settled().filter(proces=proces, doradca__user=user)
+    return set(rows.values_list("miesiac", flat=True))
 
 
 @require_http_methods(["GET", "POST"])
