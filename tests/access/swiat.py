@@ -15,6 +15,13 @@ from tests.access.wiersz import (
     PRO,
     ROS,
 )
+from tests.factories.diagnoza import (
+    PlikDanychFactory,
+    PriorytetFactory,
+    ProblemFactory,
+    PrzyczynaFactory,
+    ZebraneDaneFactory,
+)
 from tests.factories.edycje import (
     CzlonekZespoluFactory,
     EdycjaFactory,
@@ -23,6 +30,7 @@ from tests.factories.edycje import (
     RolaEdycjiFactory,
 )
 from tests.factories.konta import UserFactory
+from tests.factories.obszary import StwierdzenieFactory
 
 
 class Swiat:
@@ -65,3 +73,32 @@ class Swiat:
     def obcy_user(self):
         """Somebody without any role."""
         return UserFactory()
+
+    @cached_property
+    def stwierdzenie(self):
+        """A statement of the sheet of the edition."""
+        return StwierdzenieFactory(wersja=self.edycja.wersja_arkusza)
+
+    @property
+    def obszar_arkusza(self):
+        return self.stwierdzenie.obszar
+
+    @cached_property
+    def zebrane_dane(self):
+        return ZebraneDaneFactory(proces=self.proces)
+
+    @cached_property
+    def plik_danych(self):
+        return PlikDanychFactory(dane=self.zebrane_dane)
+
+    @cached_property
+    def problem(self):
+        return ProblemFactory(diagnoza__proces=self.proces)
+
+    @cached_property
+    def przyczyna(self):
+        return PrzyczynaFactory(problem=self.problem)
+
+    @cached_property
+    def priorytet(self):
+        return PriorytetFactory(diagnoza=self.problem.diagnoza, problem=self.problem)

@@ -1,0 +1,75 @@
+from tests.access.wiersz import (
+    ADMIN,
+    GET_POST,
+    KOORDYNATOR,
+    LIDER,
+    POST,
+    ZESPOL,
+    Wiersz,
+    proces,
+)
+
+
+def _arkusz(swiat):
+    return [swiat.proces.pk, swiat.obszar_arkusza.nr]
+
+
+def _dane(swiat):
+    return [swiat.zebrane_dane.pk]
+
+
+def _plik(swiat):
+    return [swiat.plik_danych.pk]
+
+
+def _problem(swiat):
+    return [swiat.problem.pk]
+
+
+def _przyczyna(swiat):
+    return [swiat.przyczyna.pk]
+
+
+def _priorytet(swiat):
+    return [swiat.priorytet.pk]
+
+
+WIERSZE = {
+    "diagnoza:arkusz_detail": Wiersz(kto=ZESPOL, args=proces),
+    "diagnoza:arkusz_update": Wiersz(kto=ZESPOL, metody=GET_POST, args=_arkusz),
+    "diagnoza:arkusz_autosave": Wiersz(
+        kto=ZESPOL,
+        metody=POST,
+        args=_arkusz,
+        dane=lambda swiat: {"pole": f"s{swiat.stwierdzenie.pk}", "wartosc": "3"},
+    ),
+    "diagnoza:arkusz_review": Wiersz(kto=ZESPOL, args=proces),
+    "diagnoza:arkusz_send": Wiersz(kto=ZESPOL, metody=POST, args=proces),
+    "diagnoza:wynik_detail": Wiersz(args=proces),
+    "diagnoza:wynik_close": Wiersz(kto=frozenset({LIDER}), metody=GET_POST, args=proces),
+    "diagnoza:wybor_obszaru_create": Wiersz(
+        kto=frozenset({LIDER, KOORDYNATOR, ADMIN}), metody=GET_POST, args=proces
+    ),
+    "diagnoza:dane_list": Wiersz(args=proces),
+    "diagnoza:dane_create": Wiersz(kto=ZESPOL, metody=POST, args=proces),
+    "diagnoza:dane_update": Wiersz(kto=ZESPOL, metody=GET_POST, args=_dane),
+    "diagnoza:plik_danych_create": Wiersz(kto=ZESPOL, metody=POST, args=_dane),
+    "diagnoza:plik_danych_download": Wiersz(args=_plik),
+    "diagnoza:plik_danych_withdraw": Wiersz(kto=ZESPOL, metody=GET_POST, args=_plik),
+    "diagnoza:diagnoza_detail": Wiersz(args=proces),
+    "diagnoza:diagnoza_finish": Wiersz(kto=ZESPOL, metody=POST, args=proces),
+    "diagnoza:diagnoza_reopen": Wiersz(kto=ZESPOL, metody=POST, args=proces),
+    "diagnoza:problem_create": Wiersz(
+        kto=ZESPOL, metody=POST, args=proces, dane=lambda swiat: {"nazwa": "Nowy problem"}
+    ),
+    "diagnoza:problem_update": Wiersz(kto=ZESPOL, metody=POST, args=_problem),
+    "diagnoza:problem_move": Wiersz(kto=ZESPOL, metody=POST, args=_problem),
+    "diagnoza:problem_delete": Wiersz(kto=ZESPOL, metody=GET_POST, args=_problem),
+    "diagnoza:przyczyna_create": Wiersz(kto=ZESPOL, metody=POST, args=_problem),
+    "diagnoza:przyczyna_update": Wiersz(kto=ZESPOL, metody=POST, args=_przyczyna),
+    "diagnoza:przyczyna_delete": Wiersz(kto=ZESPOL, metody=GET_POST, args=_przyczyna),
+    "diagnoza:priorytet_create": Wiersz(kto=ZESPOL, metody=POST, args=proces),
+    "diagnoza:priorytet_update": Wiersz(kto=ZESPOL, metody=POST, args=_priorytet),
+    "diagnoza:priorytet_move": Wiersz(kto=ZESPOL, metody=POST, args=_priorytet),
+    "diagnoza:priorytet_delete": Wiersz(kto=ZESPOL, metody=GET_POST, args=_priorytet),
+}
