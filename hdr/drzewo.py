@@ -65,6 +65,10 @@ class Drzewo:
         return max(deleted, key=lambda one: one.usunieto_at, default=None)
 
     @property
+    def liczba_usunietych(self) -> int:
+        return len(self.usuniete_cele) + len(self.usuniete_dzialania)
+
+    @property
     def ostatnia_zmiana(self):
         moments = [one.cel.updated_at for one in self.cele]
         moments += [one.dzialanie.updated_at for one in self.dzialania]

@@ -1,6 +1,7 @@
 """The whole content of an HDR as plain data: what a version freezes and a document prints."""
 
 from collections import defaultdict
+from copy import deepcopy
 from datetime import date
 
 from diagnoza.models import Problem, Przyczyna, WyborObszaru
@@ -14,16 +15,29 @@ SCHEMAT = 1
 
 
 def tresc_wersji(wersja: WersjaHdr) -> dict:
-    """Frozen content of a version; keys as ``tresc_szkicu``. No query."""
-    return wersja.tresc
+    """Frozen content of a version for reading: keys as ``build_tresc``, days as dates. No query."""
+    return with_dates(wersja.tresc)
 
 
 def tresc_szkicu(proces: Proces) -> dict:
-    """Content of the living document, as the next version would freeze it. Eleven queries."""
+    """The living document in the same shape, as the next version would freeze it."""
     proces = Proces.objects.with_opis().get(pk=proces.pk)
     hdr = get_hdr(proces)
     hdr.proces = proces
-    return build_tresc(proces, drzewo(hdr))
+    return with_dates(build_tresc(proces, drzewo(hdr)))
+
+
+def with_dates(tresc: dict) -> dict:
+    """A copy in which ``od`` and ``do`` are dates, None where a day is missing."""
+    copy = deepcopy(tresc)
+    spans = [copy["edycja"]] if "edycja" in copy else []
+    for priorytet in copy["priorytety"]:
+        for cel in priorytet["cele"]:
+            spans += cel["dzialania"]
+    for span in spans:
+        for key in ("od", "do"):
+            span[key] = date.fromisoformat(span[key]) if span[key] else None
+    return copy
 
 
 def build_tresc(proces: Proces, tree: Drzewo) -> dict:

@@ -1,5 +1,6 @@
 """Doors that every write of the HDR goes through."""
 
+from django.db import transaction
 from django.utils import timezone
 
 from edycje.models import Proces
@@ -60,3 +61,9 @@ def set_status(hdr: Hdr, status: str) -> None:
     hdr.status_at = timezone.now()
     hdr.przyjeto_at = hdr.status_at if status == StatusHdr.PRZYJETY else None
     hdr.save(update_fields=["status", "status_at", "przyjeto_at", "updated_at"])
+
+
+@transaction.atomic
+def ensure_hdr(proces_pk: int) -> Hdr:
+    """The row that the first write needs; called again it changes nothing."""
+    return lock_hdr_to_edit(proces_pk)[1]

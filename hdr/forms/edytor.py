@@ -1,0 +1,131 @@
+from datetime import date
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Column, Field, Layout, Row
+from django import forms
+
+from hdr.models import Cel, Dzialanie
+
+
+class _DraftForm(forms.ModelForm):
+    """Controls of one row of the draft: nothing is required, ids are unique on the page."""
+
+    prefiks = ""
+
+    def __init__(self, *args, pole="", **kwargs):
+        instance = kwargs["instance"]
+        super().__init__(*args, auto_id=f"{self.prefiks}-{instance.pk}-%s", **kwargs)
+        for name, field in self.fields.items():
+            field.required = False
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = 2
+            if isinstance(field.widget, forms.DateInput):
+                field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+            if name == pole:
+                field.widget.attrs["autofocus"] = True
+        self.helper = FormHelper(self)
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = self.build_layout()
+
+    @property
+    def bazy(self):
+        """What each control started from, for saving without a script."""
+        return [(name, _control_text(self[name].value())) for name in self.fields]
+
+
+def _control_text(value):
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+class CelForm(_DraftForm):
+    prefiks = "cel"
+
+    class Meta:
+        model = Cel
+        fields = [
+            "tresc",
+            "wskaznik",
+            "wartosc_bazowa",
+            "wartosc_docelowa",
+            "jednostka",
+            "zrodlo_danych",
+            "priorytet",
+        ]
+        help_texts = {
+            "tresc": "Co i do kiedy ma się zmienić. Na przykład: do 30 września każda z 9 placówek "
+            "ma roczny plan wspomagania.",
+            "wskaznik": "Co policzycie, żeby sprawdzić efekt.",
+        }
+
+    def __init__(self, *args, priorytety, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["priorytet"].choices = [
+            (one.priorytet.pk, f"{one.numer}. {one.priorytet.nazwa}")
+            for one in priorytety
+            if not one.is_usuniety or one.priorytet.pk == self.instance.priorytet_id
+        ]
+
+    def build_layout(self):
+        return Layout(
+            Field("tresc"),
+            Field("wskaznik"),
+            Row(
+                Column(Field("wartosc_bazowa"), css_class="col-6 col-md-4"),
+                Column(Field("wartosc_docelowa"), css_class="col-6 col-md-4"),
+                Column(Field("jednostka"), css_class="col-md-4"),
+                css_class="g-3",
+            ),
+            Row(
+                Column(Field("zrodlo_danych"), css_class="col-md-6"),
+                Column(Field("priorytet"), css_class="col-md-6"),
+                css_class="g-3",
+            ),
+        )
+
+
+class DzialanieForm(_DraftForm):
+    prefiks = "dzialanie"
+
+    class Meta:
+        model = Dzialanie
+        fields = [
+            "tresc",
+            "od",
+            "do",
+            "odpowiedzialny",
+            "odpowiedzialny_inny",
+            "narzedzie_wlasne",
+            "zasoby",
+            "rezultat",
+        ]
+        help_texts = {
+            "rezultat": "Po czym poznacie, że działanie się udało. Szkic możecie zapisać bez tego.",
+        }
+
+    def __init__(self, *args, zespol, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["odpowiedzialny"].choices = [
+            ("", "nikt z zespołu"),
+            *((one.pk, f"{one}, {one.rola_opis}") for one in zespol),
+        ]
+
+    def build_layout(self):
+        return Layout(
+            Field("tresc"),
+            Row(
+                Column(Field("od"), css_class="col-6 col-md-3"),
+                Column(Field("do"), css_class="col-6 col-md-3"),
+                Column(Field("odpowiedzialny"), css_class="col-md-6"),
+                css_class="g-3",
+            ),
+            Row(
+                Column(Field("odpowiedzialny_inny"), css_class="col-md-6"),
+                Column(Field("narzedzie_wlasne"), css_class="col-md-6"),
+                css_class="g-3",
+            ),
+            Field("zasoby"),
+            Field("rezultat"),
+        )

@@ -1,0 +1,76 @@
+from crispy_forms.helper import FormHelper
+from django import forms
+
+from hdr.enums import Decyzja, Ocena
+
+
+class _ObiegForm(forms.Form):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper(self)
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+
+
+class OpiniaForm(_ObiegForm):
+    ocena = forms.ChoiceField(
+        label="Twoja opinia",
+        choices=Ocena,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Wybierz jedną z trzech opinii."},
+    )
+    uzasadnienie = forms.CharField(
+        label="Uzasadnienie",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Przy opinii z uwagami i „do poprawy” napisz, czego dotyczy. "
+        "Zespół przeczyta to słowo w słowo.",
+    )
+
+    def clean(self):
+        data = super().clean()
+        if data.get("ocena") in (Ocena.Z_UWAGAMI, Ocena.DO_POPRAWY) and not data.get(
+            "uzasadnienie"
+        ):
+            self.add_error("uzasadnienie", "Napisz, co poprawić albo jakie są uwagi.")
+        return data
+
+
+class AkceptacjaForm(_ObiegForm):
+    decyzja = forms.ChoiceField(
+        label="Twoja decyzja",
+        choices=[
+            (Decyzja.PRZYJETY, "przyjmuję HDR do realizacji"),
+            (Decyzja.ZWROCONY, "zwracam do poprawy"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Wybierz decyzję."},
+    )
+    uwagi = forms.CharField(
+        label="Uwagi",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Potrzebne, gdy zwracasz HDR do poprawy.",
+    )
+
+    def clean(self):
+        data = super().clean()
+        if data.get("decyzja") == Decyzja.ZWROCONY and not data.get("uwagi"):
+            self.add_error("uwagi", "Napisz, co poprawić.")
+        return data
+
+
+class PowodForm(_ObiegForm):
+    powod = forms.CharField(
+        label="Dlaczego HDR trzeba zmienić",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Napisz, dlaczego HDR trzeba zmienić."},
+    )
+
+
+class UwagiForm(_ObiegForm):
+    uwagi = forms.CharField(
+        label="Co zespół ma poprawić",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": "Napisz, co zespół ma poprawić."},
+    )

@@ -1,0 +1,147 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from doradztwo.autozapis import read_zapis, save_zapis, saved
+from edycje.models import CzlonekZespolu
+from hdr.forms.edytor import DzialanieForm
+from hdr.services import edytor
+from hdr.views.cele import build_form, direction, labels, redirect_to_edit
+from hdr.views.edytor import render_editor
+from hdr.views.wspolne import PISZE_ZESPOL, get_cel, get_dzialanie, hdr_url, tree_context
+from hdr.views.zapis import save_formularz
+from obszary.models import Narzedzie
+
+NARZEDZIE = "narzedzie-"
+
+
+def _save(request):
+    return lambda obj, zmiany, wersja: edytor.update_dzialanie(
+        obj, zmiany, wersja, kto=request.user
+    )
+
+
+@require_POST
+def dzialanie_create(request, pk):
+    cel, uprawnienia = get_cel(request, pk)
+    uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
+    dzialanie = edytor.add_dzialanie(cel, kto=request.user)
+    return redirect_to_edit(
+        "hdr:dzialanie_update", dzialanie.pk, f"dzialanie-{dzialanie.pk}", "tresc"
+    )
+
+
+@require_GET
+def dzialanie_detail(request, pk):
+    """The action closed again: its row for htmx, its place on the page otherwise."""
+    dzialanie, uprawnienia = get_dzialanie(request, pk)
+    proces = dzialanie.cel.hdr.proces
+    if not request.htmx:
+        return redirect(hdr_url(proces.pk, f"dzialanie-{pk}"))
+    context = tree_context(proces, uprawnienia)
+    leaf = find_dzialanie(context["drzewo"], pk)
+    return render(request, "hdr/dzialanie/_row.html", context | {"lisc": leaf})
+
+
+@require_http_methods(["GET", "POST"])
+def dzialanie_update(request, pk):
+    dzialanie, uprawnienia = get_dzialanie(request, pk)
+    uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
+    proces = dzialanie.cel.hdr.proces
+    wynik = _save_whole_form(request, dzialanie) if request.method == "POST" else None
+    if wynik is not None and wynik.is_saved:
+        messages.success(request, "Zapisano działanie.")
+        return redirect(hdr_url(proces.pk, f"dzialanie-{pk}"))
+    context = tree_context(proces, uprawnienia)
+    leaf = find_dzialanie(context["drzewo"], pk)
+    if leaf is None or not context["may_write"]:
+        return redirect(hdr_url(proces.pk, f"dzialanie-{pk}"))
+    team = list(CzlonekZespolu.objects.active().filter(proces=proces))
+    extra = {
+        "otwarte_dzialanie": pk,
+        "form": build_form(DzialanieForm, leaf.dzialanie, wynik, request, zespol=team),
+        "wynik": wynik,
+        "grupy_narzedzi": group_tools(proces, leaf.dzialanie),
+    }
+    if request.htmx and wynik is None:
+        return render(request, "hdr/dzialanie/_form.html", context | extra | {"lisc": leaf})
+    return render_editor(request, proces, uprawnienia, **extra)
+
+
+def _save_whole_form(request, dzialanie):
+    for key in request.POST:
+        if key.startswith(f"baza-{NARZEDZIE}"):
+            name = key.removeprefix("baza-")
+            if request.POST.get(name, "") != request.POST[key]:
+                _toggle(request, dzialanie, name, request.POST.get(name, ""))
+    return save_formularz(
+        request, dzialanie, edytor.POLA_DZIALANIA, _save(request), labels(dzialanie)
+    )
+
+
+def _toggle(request, dzialanie, name, value):
+    pk = name.removeprefix(NARZEDZIE)
+    narzedzie = get_object_or_404(Narzedzie, pk=int(pk) if pk.isascii() and pk.isdigit() else 0)
+    return edytor.toggle_narzedzie(dzialanie, narzedzie, value == "true", kto=request.user)
+
+
+@require_POST
+def dzialanie_pole(request, pk):
+    dzialanie, uprawnienia = get_dzialanie(request, pk)
+    uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
+    pole = request.POST.get("pole", "")
+    if pole.startswith(NARZEDZIE):
+        _toggle(request, dzialanie, pole, request.POST.get("wartosc", ""))
+        return saved()
+    return save_zapis(read_zapis(request, edytor.POLA_DZIALANIA), dzialanie, _save(request))
+
+
+@require_POST
+def dzialanie_move(request, pk):
+    dzialanie, uprawnienia = get_dzialanie(request, pk)
+    uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
+    edytor.move_dzialanie(dzialanie, direction(request), kto=request.user)
+    return redirect(hdr_url(dzialanie.cel.hdr.proces_id, f"dzialanie-{pk}"))
+
+
+@require_POST
+def dzialanie_duplicate(request, pk):
+    dzialanie, uprawnienia = get_dzialanie(request, pk)
+    uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
+    copy = edytor.duplicate_dzialanie(dzialanie, kto=request.user)
+    messages.success(request, "Powielono działanie. Zmień w kopii to, co ma być inne.")
+    return redirect_to_edit("hdr:dzialanie_update", copy.pk, f"dzialanie-{copy.pk}", "tresc")
+
+
+@require_POST
+def dzialanie_delete(request, pk):
+    dzialanie, uprawnienia = get_dzialanie(request, pk)
+    uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
+    edytor.delete_obiekt(dzialanie, kto=request.user)
+    messages.success(request, "Usunięto działanie. Przywrócisz je na liście „Usunięte”.")
+    return redirect(hdr_url(dzialanie.cel.hdr.proces_id, "usuniete"))
+
+
+@require_POST
+def dzialanie_restore(request, pk):
+    dzialanie, uprawnienia = get_dzialanie(request, pk)
+    uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
+    edytor.restore_obiekt(dzialanie, kto=request.user)
+    messages.success(request, "Przywrócono działanie.")
+    return redirect(hdr_url(dzialanie.cel.hdr.proces_id, f"dzialanie-{pk}"))
+
+
+def find_dzialanie(tree, pk):
+    return next((one for one in tree.dzialania if one.dzialanie.pk == pk), None)
+
+
+def group_tools(proces, dzialanie):
+    """Tools of the area by kind, those chosen earlier even if withdrawn since."""
+    chosen = {one.pk for one in dzialanie.narzedzia.all()}
+    tools = Narzedzie.objects.filter(obszar=proces.obszar_id).order_by("-rodzaj", "kolejnosc", "pk")
+    groups = {}
+    for one in tools:
+        if one.aktywna or one.pk in chosen:
+            group = groups.setdefault(one.rodzaj, {"nazwa": one.get_rodzaj_display(), "lista": []})
+            group["lista"].append({"narzedzie": one, "wybrane": one.pk in chosen})
+    return list(groups.values())

@@ -1,0 +1,54 @@
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from doradztwo.autozapis import read_zapis, save_zapis
+from doradztwo.middleware.bledy import wants_json
+from hdr.enums import FormaPodsumowania
+from hdr.gantt import build_gantt
+from hdr.queries import get_hdr
+from hdr.services.edytor import update_forma
+from hdr.services.wspolne import ensure_hdr
+from hdr.views.wspolne import PISZE_ZESPOL, get_proces, hdr_url, obieg_context, tree_context
+
+
+def render_editor(request, proces, uprawnienia, **extra):
+    """The whole page; ``extra`` holds the one goal or action open for editing."""
+    context = tree_context(proces, uprawnienia)
+    context |= obieg_context(context["drzewo"], uprawnienia, context["nic"], proces.is_open)
+    context["formy"] = FormaPodsumowania.choices
+    context["gantt"] = build_gantt(context["drzewo"])
+    return render(request, "hdr/hdr/detail.html", context | extra)
+
+
+@require_GET
+def hdr_detail(request, proces_pk):
+    proces, uprawnienia = get_proces(request, proces_pk)
+    return render_editor(request, proces, uprawnienia)
+
+
+@require_GET
+def hdr_ogniwa(request, proces_pk):
+    """The side list alone, asked for after each saved field."""
+    proces, uprawnienia = get_proces(request, proces_pk)
+    return render(request, "hdr/hdr/_ogniwa.html", tree_context(proces, uprawnienia))
+
+
+@require_POST
+def hdr_forma(request, proces_pk):
+    proces, uprawnienia = get_proces(request, proces_pk)
+    uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
+    hdr = ensure_hdr(proces.pk)
+
+    def save(obj, zmiany, wersja):
+        return update_forma(obj, zmiany["forma_podsumowania"], wersja, kto=request.user)
+
+    if wants_json(request):
+        return save_zapis(read_zapis(request, ["forma_podsumowania"]), hdr, save)
+    forma = request.POST.get("forma_podsumowania", "")
+    if forma in FormaPodsumowania.values:
+        save(hdr, {"forma_podsumowania": forma}, get_hdr(proces).wersja)
+        messages.success(request, "Zapisano planowaną formę podsumowania.")
+    else:
+        messages.error(request, "Wybierz jedną z trzech form podsumowania.")
+    return redirect(hdr_url(proces.pk, "forma"))
