@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from cykl.fakty import FaktSpotkania, Fakty
+from cykl.fakty import Fakty
 from cykl.warunki import warunki_kroku
 from doradztwo.teksty import counted, short_date
 from edycje.enums import RodzajKroku, StatusProcesu

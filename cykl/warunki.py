@@ -7,7 +7,7 @@ done and, for etap 1, the team stands. Nobody ticks anything by hand.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cykl.fakty import FaktSpotkania, Fakty
+from cykl.fakty import Fakty
 from doradztwo.teksty import counted
 from edycje.enums import Etap, RodzajKroku
 from edycje.models import Edycja, Krok
@@ -93,7 +93,7 @@ def _arkusz(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
             "Obszar jest wybrany" if fakty.obszar_wybrano else "Obszar nie jest wybrany",
             fakty.obszar_wybrano is not None,
             LIDER,
-            "diagnoza:wybor_create" if zamkniety else "diagnoza:wynik_detail",
+            "diagnoza:wybor_obszaru_create" if zamkniety else "diagnoza:wynik_detail",
             "Wybierzcie obszar",
         ),
     ]

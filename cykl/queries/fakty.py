@@ -10,7 +10,7 @@ import diagnoza.queries
 import edycje.queries
 import hdr.queries
 import spotkania.queries
-from cykl.fakty import FaktSpotkania, Fakty
+from cykl.fakty import Fakty
 from edycje.enums import RodzajKroku
 from edycje.models import Krok, Proces
 from jst.enums import Specjalizacja
