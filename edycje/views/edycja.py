@@ -35,7 +35,9 @@ def edycja_create(request):
     context = {"form": form}
     if form.is_valid():
         wzor, od = form.get_wzor(), form.cleaned_data["od"]
-        if request.POST.get("krok") == "zapisz":
+        # What was typed after the preview is shown again before it is saved.
+        seen = f"{wzor.klucz} {od}"
+        if request.POST.get("krok") == "zapisz" and request.POST.get("widziane") == seen:
             edycja = create_edycja(
                 nazwa=form.cleaned_data["nazwa"],
                 wzor=wzor,
@@ -46,7 +48,7 @@ def edycja_create(request):
             messages.success(request, f"Utworzono edycję „{edycja}”. Teraz dodaj samorządy.")
             return redirect(edycja)
         koniec, kroki = plan(wzor, od)
-        context |= {"wzor": wzor, "od": od, "koniec": koniec, "kroki": kroki}
+        context |= {"wzor": wzor, "od": od, "koniec": koniec, "kroki": kroki, "widziane": seen}
     return render(request, "edycje/edycja/create.html", context)
 
 
