@@ -5,6 +5,8 @@ Objects beyond the roles are made only when a row of the table asks for them.
 
 from functools import cached_property
 
+from django.utils import timezone
+
 from tests.access.wiersz import (
     ADMIN,
     CZLONEK,
@@ -28,6 +30,15 @@ from tests.factories.edycje import (
     ProcesFactory,
     PrzydzialDoradcyFactory,
     RolaEdycjiFactory,
+)
+from tests.factories.hdr import (
+    CelFactory,
+    DzialanieFactory,
+    HdrFactory,
+    PodsumowanieFactory,
+    PomiarWskaznikaFactory,
+    SekcjaPodsumowaniaFactory,
+    WersjaHdrFactory,
 )
 from tests.factories.konta import UserFactory
 from tests.factories.obszary import StwierdzenieFactory
@@ -102,3 +113,33 @@ class Swiat:
     @cached_property
     def priorytet(self):
         return PriorytetFactory(diagnoza=self.problem.diagnoza, problem=self.problem)
+
+    @cached_property
+    def hdr(self):
+        return HdrFactory(proces=self.proces)
+
+    @cached_property
+    def cel(self):
+        return CelFactory(hdr=self.hdr, priorytet=self.priorytet, kompletny=True)
+
+    @cached_property
+    def dzialanie(self):
+        return DzialanieFactory(cel=self.cel)
+
+    @cached_property
+    def pomiar(self):
+        return PomiarWskaznikaFactory(cel=self.cel)
+
+    @cached_property
+    def wersje_hdr(self):
+        """Two versions: one returned, one that waits for opinions."""
+        first = WersjaHdrFactory(hdr=self.hdr, numer=1, zwrocono_at=timezone.now())
+        return [first, WersjaHdrFactory(hdr=self.hdr, numer=2)]
+
+    @cached_property
+    def podsumowanie(self):
+        return PodsumowanieFactory(proces=self.proces)
+
+    @cached_property
+    def sekcja_podsumowania(self):
+        return SekcjaPodsumowaniaFactory(podsumowanie=self.podsumowanie)

@@ -7,6 +7,7 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from diagnoza.models import DiagnozaPoglebiona
 from hdr.enums import (
     Decyzja,
     FormaPodsumowania,
@@ -28,6 +29,16 @@ from hdr.models import (
     WersjaHdr,
 )
 from jst.enums import Specjalizacja
+from tests.factories.diagnoza import PriorytetFactory
+
+
+def _priorytet(proces):
+    """The first priority of the diagnosis of a Proces, made when there is none."""
+    diagnoza = DiagnozaPoglebiona.objects.filter(proces=proces).first()
+    if diagnoza is None:
+        return PriorytetFactory(diagnoza__proces=proces)
+    return diagnoza.priorytety.first() or PriorytetFactory(diagnoza=diagnoza)
+
 
 USER = "tests.factories.konta.UserFactory"
 
@@ -64,10 +75,7 @@ class CelFactory(DjangoModelFactory):
         usuniety = factory.Trait(usunieto_at=factory.LazyFunction(timezone.now))
 
     hdr = factory.SubFactory(HdrFactory)
-    priorytet = factory.SubFactory(
-        "tests.factories.diagnoza.PriorytetFactory",
-        diagnoza__proces=factory.SelfAttribute("...hdr.proces"),
-    )
+    priorytet = factory.LazyAttribute(lambda cel: _priorytet(cel.hdr.proces))
     kolejnosc = factory.Sequence(lambda n: n + 1)
     tresc = "Każda placówka ma roczny plan wspomagania oparty na diagnozie"
 
