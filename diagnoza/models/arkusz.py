@@ -54,7 +54,7 @@ class ArkuszDiagnostyczny(models.Model):
     class Meta:
         verbose_name = "arkusz diagnostyczny"
         verbose_name_plural = "arkusze diagnostyczne"
-        ordering = ["proces", "czlonek", "pk"]
+        ordering = ["proces_id", "czlonek_id", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["czlonek", "wspolny"], name="arkusz_diagnostyczny_unique"
@@ -89,7 +89,7 @@ class Odpowiedz(models.Model):
     class Meta:
         verbose_name = "odpowiedź"
         verbose_name_plural = "odpowiedzi"
-        ordering = ["arkusz", "stwierdzenie"]
+        ordering = ["arkusz_id", "stwierdzenie_id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["arkusz", "stwierdzenie"], name="odpowiedz_unique_in_arkusz"

@@ -51,7 +51,7 @@ class ZebraneDane(models.Model):
     class Meta:
         verbose_name = "zbierane dane"
         verbose_name_plural = "zbierane dane"
-        ordering = ["proces", "kolejnosc", "pk"]
+        ordering = ["proces_id", "kolejnosc", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["proces", "zbior"],
@@ -111,7 +111,7 @@ class PlikDanych(models.Model):
     class Meta:
         verbose_name = "plik z danymi"
         verbose_name_plural = "pliki z danymi"
-        ordering = ["dane", "pk"]
+        ordering = ["dane_id", "pk"]
 
     def __str__(self):
         return self.nazwa

@@ -58,7 +58,7 @@ class Problem(models.Model):
     class Meta:
         verbose_name = "problem"
         verbose_name_plural = "problemy"
-        ordering = ["diagnoza", "kolejnosc", "pk"]
+        ordering = ["diagnoza_id", "kolejnosc", "pk"]
 
     def __str__(self):
         return self.nazwa
@@ -89,7 +89,7 @@ class Przyczyna(models.Model):
     class Meta:
         verbose_name = "przyczyna"
         verbose_name_plural = "przyczyny"
-        ordering = ["problem", "kolejnosc", "pk"]
+        ordering = ["problem_id", "kolejnosc", "pk"]
         constraints = [
             models.CheckConstraint(name="przyczyna_has_tresc", condition=~Q(tresc="")),
         ]
@@ -118,7 +118,7 @@ class Priorytet(models.Model):
     class Meta:
         verbose_name = "priorytet"
         verbose_name_plural = "priorytety"
-        ordering = ["diagnoza", "kolejnosc", "pk"]
+        ordering = ["diagnoza_id", "kolejnosc", "pk"]
 
     def __str__(self):
         return self.nazwa

@@ -38,7 +38,7 @@ class WyborObszaru(models.Model):
     class Meta:
         verbose_name = "wybór obszaru"
         verbose_name_plural = "wybory obszarów"
-        ordering = ["proces", "-wybrano_at"]
+        ordering = ["proces_id", "-wybrano_at"]
         constraints = [
             models.UniqueConstraint(
                 fields=["proces"], condition=Q(zmieniono_at=None), name="wybor_obszaru_one_current"
