@@ -27,6 +27,7 @@ from tests.factories.diagnoza import (
 from tests.factories.edycje import (
     CzlonekZespoluFactory,
     EdycjaFactory,
+    GrupaFactory,
     ProcesFactory,
     PrzydzialDoradcyFactory,
     RolaEdycjiFactory,
@@ -143,3 +144,15 @@ class Swiat:
     @cached_property
     def sekcja_podsumowania(self):
         return SekcjaPodsumowaniaFactory(podsumowanie=self.podsumowanie)
+
+    @cached_property
+    def grupa(self):
+        return GrupaFactory(edycja=self.edycja)
+
+    @cached_property
+    def rola(self):
+        return RolaEdycjiFactory(edycja=self.edycja, rola="obserwator")
+
+    @cached_property
+    def zaproszony_czlonek(self):
+        return CzlonekZespoluFactory(proces=self.proces, zaproszony=True)
