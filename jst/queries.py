@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Collate, StrIndex
 
 from doradztwo.teksty import normalize
@@ -12,6 +12,7 @@ from jst.models import Doradca, Jst, OswiadczenieDoradcy
 _SLOWA_RODZAJU = frozenset(
     "gmina miasto powiat wojewodztwo miejska wiejska woj. m. gm. pow.".split()
 )
+_RANGI = ["ranga", "ranga_wojewodztwa"]
 _PORZADEK = [Collate("nazwa", "pl-x-icu"), Collate("wojewodztwo", "pl-x-icu"), "kod"]
 
 
@@ -25,7 +26,7 @@ def search(text: str, limit: int | None = None) -> QuerySet[Jst]:
     found = Jst.objects.current()
     for word in words:
         found = found.filter(kod__startswith=word) if word.isdigit() else _holding(found, word)
-    result = _ranked(found, words).order_by(*(["ranga"] if words else []), *_PORZADEK)
+    result = _ranked(found, words).order_by(*(_RANGI if words else []), *_PORZADEK)
     return result[:limit] if limit else result
 
 
@@ -37,19 +38,28 @@ def _ranked(found: QuerySet[Jst], words: list[str]) -> QuerySet[Jst]:
     if not words:
         return found
     named = [word for word in words if word not in _SLOWA_RODZAJU and not word.isdigit()]
-    phrase = " ".join(named) or words[0]
+    first, phrase = (named or words)[0], " ".join(named or words)
     found = found.annotate(
-        miejsce=StrIndex("szukaj", Value(phrase)), koniec_nazwy=StrIndex("szukaj", Value("|"))
+        miejsce=StrIndex("szukaj", Value(first)), koniec_nazwy=StrIndex("szukaj", Value("|"))
     )
+    whole_voivodeship = Q()
+    for word in named:
+        whole_voivodeship |= Q(szukaj__endswith=f"|{word}")
     return found.annotate(
-        ranga=Case(
-            When(szukaj__startswith=f"{phrase}|", then=Value(0)),
-            When(miejsce=1, then=Value(1)),
-            When(miejsce__gt=1, miejsce__lt=F("koniec_nazwy"), then=Value(2)),
-            default=Value(3),
-            output_field=IntegerField(),
-        )
+        ranga=_first_true(
+            Q(szukaj__startswith=f"{phrase}|") | Q(szukaj__startswith=f"{first}|"),
+            Q(miejsce=1),
+            Q(miejsce__gt=1, miejsce__lt=F("koniec_nazwy")),
+        ),
+        # "opolskie" is a part of "małopolskie" too; who typed it means the former.
+        ranga_wojewodztwa=_first_true(whole_voivodeship) if named else Value(0),
     )
+
+
+def _first_true(*conditions: Q) -> Case:
+    """Number of the first condition that holds; the lower, the better the hit."""
+    cases = [When(condition, then=Value(rank)) for rank, condition in enumerate(conditions)]
+    return Case(*cases, default=Value(len(cases)), output_field=IntegerField())
 
 
 def wojewodztwa() -> list[str]:

@@ -144,7 +144,10 @@ class WersjaArkusza(models.Model):
 
 
 class Stwierdzenie(models.Model):
-    """One statement of the sheet, rated 1-5 by each member of a team."""
+    """One statement of the sheet, rated 1-5 by each member of a team.
+
+    A database trigger (``obszary.triggers``) refuses to change it once its version is published.
+    """
 
     wersja = models.ForeignKey(WersjaArkusza, on_delete=models.PROTECT, related_name="stwierdzenia")
     obszar = models.ForeignKey(Obszar, on_delete=models.PROTECT, related_name="stwierdzenia")
@@ -166,3 +169,7 @@ class Stwierdzenie(models.Model):
 
     def __str__(self):
         return f"{self.obszar.nr}.{self.numer} {self.tekst}"
+
+    @property
+    def is_editable(self):
+        return self.wersja.is_editable

@@ -32,6 +32,10 @@ class KartaObszaru:
     trafienia: list[Trafienie] = field(default_factory=list)
     is_nazwa_trafiona: bool = False
 
+    @property
+    def sekcje(self) -> list[tuple[str, int]]:
+        return list(self.liczby.items())
+
 
 def current_wersja() -> WersjaArkusza | None:
     """The newest published version of the sheet. One query."""
