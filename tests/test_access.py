@@ -58,6 +58,9 @@ def client_as(client):
 
     def generic_request(method, url, data):
         response = client.get(url) if method == "GET" else client.post(url, data)
+        if response.streaming:
+            # The test client closes a file only when it was read to its end.
+            b"".join(response.streaming_content)
         return response.status_code
 
     client.generic_request = generic_request
