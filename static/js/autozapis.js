@@ -263,7 +263,7 @@ function konflikt(wpis, dane) {
   const przycisk = (klasa, napis, czynnosc) => element("button", { type: "button", class: `btn btn-sm ${klasa}`, onclick: czynnosc }, napis);
   const dlugie = pole.tagName === "TEXTAREA";
   panel.append(
-    element("h3", { id: tytul }, ikona("pilne"), ` Dwie osoby zmieniły to samo pole: „${etykieta}”`),
+    element("p", { class: "h3", id: tytul }, ikona("pilne"), ` Dwie osoby zmieniły to samo pole: „${etykieta}”`),
     element("p", { class: "maly mb-0" }, "Nic nie zginęło. Wybierz tekst albo połącz oba."),
     element("div", { class: "teksty" }, jedna("Twój tekst", dane.moj), jedna(dane.autor ? `Tekst: ${dane.autor}` : "Tekst drugiej osoby", dane.cudzy)),
     element(
