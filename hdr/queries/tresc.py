@@ -21,10 +21,15 @@ def tresc_wersji(wersja: WersjaHdr) -> dict:
 
 def tresc_szkicu(proces: Proces) -> dict:
     """The living document in the same shape, as the next version would freeze it."""
+    return with_dates(build_szkic(proces))
+
+
+def build_szkic(proces: Proces) -> dict:
+    """``build_tresc`` of the living document as it is now."""
     proces = Proces.objects.with_opis().get(pk=proces.pk)
     hdr = get_hdr(proces)
     hdr.proces = proces
-    return with_dates(build_tresc(proces, drzewo(hdr)))
+    return build_tresc(proces, drzewo(hdr))
 
 
 def with_dates(tresc: dict) -> dict:
