@@ -16,14 +16,14 @@ def get_hdr(proces: Proces) -> Hdr:
 
 def drzewo(hdr: Hdr, *, z_narzedziami: bool = True) -> Drzewo:
     """The tree of one HDR, deleted goals and actions beside. Four queries, three without tools."""
-    actions = Dzialanie.objects.filter(cel__hdr=hdr).select_related("odpowiedzialny")
+    actions = Dzialanie.objects.filter(cel__hdr_id=hdr.pk).select_related("odpowiedzialny")
     if z_narzedziami:
         actions = actions.prefetch_related("narzedzia")
     return build_drzewo(
         hdr,
         hdr.proces.edycja.do,
         list(_priorytety([hdr.proces_id])),
-        list(Cel.objects.filter(hdr=hdr).order_by("kolejnosc", "pk") if hdr.pk else ()),
+        list(Cel.objects.filter(hdr_id=hdr.pk).order_by("kolejnosc", "pk") if hdr.pk else ()),
         list(actions.order_by("kolejnosc", "pk") if hdr.pk else ()),
     )
 

@@ -8,7 +8,7 @@ from hdr.wykres import build_wykres
 
 def postepy(hdr: Hdr) -> dict[int, list[PostepDzialania]]:
     """Reports by action, newest first. One query."""
-    rows = PostepDzialania.objects.filter(dzialanie__cel__hdr=hdr).select_related("kto")
+    rows = PostepDzialania.objects.filter(dzialanie__cel__hdr_id=hdr.pk).select_related("kto")
     by_action = defaultdict(list)
     for one in rows.order_by("-created_at", "-pk"):
         by_action[one.dzialanie_id].append(one)
@@ -17,7 +17,7 @@ def postepy(hdr: Hdr) -> dict[int, list[PostepDzialania]]:
 
 def pomiary(hdr: Hdr) -> dict[int, list[PomiarWskaznika]]:
     """Valid measurements by goal, newest first. One query."""
-    rows = PomiarWskaznika.objects.current().filter(cel__hdr=hdr).select_related("kto")
+    rows = PomiarWskaznika.objects.current().filter(cel__hdr_id=hdr.pk).select_related("kto")
     by_goal = defaultdict(list)
     for one in rows.order_by("-data_pomiaru", "-pk"):
         by_goal[one.cel_id].append(one)
