@@ -175,7 +175,6 @@ def test_download_response_is_an_attachment_nothing_can_run_in():
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert response.headers["Cache-Control"] == "private, no-store"
-    response.close()
 
 
 def test_plik_field_gives_kind_and_safe_name():
