@@ -15,6 +15,13 @@ from konta.models import User
 class DrugiSkladnikAdapter(DefaultMFAAdapter):
     """Secrets of authenticators are kept encrypted with the key of the installation."""
 
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "Kod się nie zgadza. Sprawdź go i wpisz jeszcze raz.",
+        "cannot_generate_recovery_codes": (
+            "Kody zapasowe można utworzyć po dodaniu klucza dostępu albo aplikacji z kodami."
+        ),
+    }
+
     def encrypt(self, text: str) -> str:
         return _cipher().encrypt(text.encode()).decode()
 
