@@ -7,6 +7,7 @@ from edycje.exceptions import EdycjaError
 from edycje.models import Edycja, RolaEdycji
 from konta.models import User, Zaproszenie
 from konta.services import slad
+from konta.services.zaproszenia import revoke
 from powiadomienia.services import zaproszenia
 
 
@@ -52,4 +53,4 @@ def revoke_rola(rola: RolaEdycji, *, powod: str, kto: User) -> None:
 
 def _revoke_unused(zaproszenie: Zaproszenie | None, kto: User) -> None:
     if zaproszenie is not None and zaproszenie.przyjete_at is None:
-        zaproszenia.revoke(zaproszenie, kto=kto)
+        revoke(zaproszenie, kto=kto)

@@ -8,6 +8,7 @@ from edycje.services.procesy import lock_open_proces
 from edycje.services.role import revoke_rola
 from edycje.services.zespol import remove_czlonek
 from konta.models import User, Zaproszenie
+from konta.services.zaproszenia import revoke
 from powiadomienia.services import zaproszenia
 
 ODWOLANE = "Zaproszenie odwołane przed przyjęciem."
@@ -34,7 +35,7 @@ def revoke_zaproszenie(edycja: Edycja, zaproszenie: Zaproszenie, *, kto: User) -
     elif rola is not None:
         revoke_rola(rola, powod=ODWOLANE, kto=kto)
     else:
-        zaproszenia.revoke(zaproszenie, kto=kto)
+        revoke(zaproszenie, kto=kto)
 
 
 def _check_open(edycja: Edycja, zaproszenie: Zaproszenie) -> None:

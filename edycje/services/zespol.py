@@ -10,6 +10,7 @@ from edycje.queries import stan_zaproszenia
 from edycje.services.procesy import lock_open_proces
 from konta.models import User
 from konta.services import slad
+from konta.services.zaproszenia import revoke
 from powiadomienia.services import zaproszenia
 
 
@@ -210,7 +211,7 @@ def _invite(proces: Proces, czlonek: CzlonekZespolu, kto: User) -> None:
 def _revoke_unused(czlonek: CzlonekZespolu, kto: User) -> None:
     zaproszenie = czlonek.zaproszenie
     if zaproszenie is not None and zaproszenie.przyjete_at is None:
-        zaproszenia.revoke(zaproszenie, kto=kto)
+        revoke(zaproszenie, kto=kto)
 
 
 def _opis(czlonek: CzlonekZespolu) -> str:

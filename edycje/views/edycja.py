@@ -23,7 +23,9 @@ def edycja_list(request):
         raise PermissionDenied(
             "Edycje widzą ich koordynatorzy i obserwatorzy. O rolę poproś administratora."
         )
-    page = paginate(request, edycje.annotate(liczba_procesow=Count("procesy")))
+    page = paginate(
+        request, edycje.annotate(liczba_procesow=Count("procesy")).order_by("-od", "-pk")
+    )
     return render(request, "edycje/edycja/list.html", {"page": page})
 
 
@@ -60,7 +62,7 @@ def edycja_detail(request, pk):
         "uprawnienia": uprawnienia,
         "zakladka": "przeglad",
         "kroki": list(edycja.kroki.order_by("etap", "kolejnosc", "pk")),
-        "grupy": list(edycja.grupy.annotate(liczba_procesow=Count("procesy"))),
+        "grupy": list(edycja.grupy.annotate(liczba_procesow=Count("procesy")).order_by("numer")),
         "role": list(edycja.role.select_related("user", "zaproszenie")),
         "liczba_procesow": edycja.procesy.count(),
     }

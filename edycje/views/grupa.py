@@ -27,7 +27,7 @@ def _save(request, form) -> bool:
 def grupa_list(request, pk):
     """Groups of an edition, and the form that adds one."""
     edycja, uprawnienia = get_coordinated_edycja(request, pk)
-    grupy = edycja.grupy.annotate(liczba_procesow=Count("procesy"))
+    grupy = edycja.grupy.annotate(liczba_procesow=Count("procesy")).order_by("numer")
     last = edycja.grupy.order_by("-numer").first()
     initial = {"numer": last.numer + 1 if last else 1}
     form = GrupaForm(post_or_none(request), instance=Grupa(edycja=edycja), initial=initial)
