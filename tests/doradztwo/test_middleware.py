@@ -153,3 +153,20 @@ def test_lost_database_says_so(client, user, headers):
     assert response.status_code == 503
     said = response.headers.get("HX-Trigger", "") + response.content.decode()
     assert "Baza danych nie odpowiada" in said
+
+
+def test_wrong_host_is_a_plain_refusal(client, settings):
+    settings.ALLOWED_HOSTS = ["testserver"]
+
+    response = client.get("/pomoc/", headers={"Host": "zly.example"})
+
+    assert response.status_code == 400
+    assert "Nie udało się odczytać" in response.content.decode()
+
+
+def test_too_many_fields_are_a_page_not_a_breakdown(client, user, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 2
+
+    response = client.post("/strona/", {str(number): "x" for number in range(4)})
+
+    assert response.status_code == 400
