@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from edycje.models import Proces
+from edycje.models import CzlonekZespolu, Proces, PrzydzialDoradcy
+from konta.models import User
 from spotkania.enums import StatusSpotkania
 from spotkania.models import Obecnosc, Spotkanie
 
@@ -67,6 +68,22 @@ def najblizsze(procesy_pks: Iterable[int], teraz: datetime | None = None) -> dic
         for proces in _procesy_spotkania(spotkanie, edycje):
             result.setdefault(proces, spotkanie)
     return result
+
+
+def odbiorcy(spotkanie: Spotkanie) -> QuerySet[User]:
+    """People of the teams and the advisors who serve them, with a working account. One query.
+
+    Paused, withdrawn and ended Procesy are left out of a meeting of the whole edition.
+    """
+    procesy = Proces.objects.active().filter(edycja=spotkanie.edycja_id)
+    if spotkanie.proces_id is not None:
+        procesy = Proces.objects.filter(pk=spotkanie.proces_id)
+    members = CzlonekZespolu.objects.active().filter(proces__in=procesy, user__isnull=False)
+    advisors = PrzydzialDoradcy.objects.current().filter(proces__in=procesy)
+    return User.objects.filter(
+        Q(pk__in=members.values("user")) | Q(pk__in=advisors.values("doradca__user")),
+        is_active=True,
+    )
 
 
 def _edycje(procesy_pks) -> dict[int, int]:
