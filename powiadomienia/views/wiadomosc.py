@@ -10,9 +10,7 @@ from powiadomienia.forms import FiltrWiadomosciForm
 from powiadomienia.models import Wiadomosc
 from powiadomienia.services.outbox import cancel_wiadomosc, retry_wiadomosc
 
-TYLKO_ADMIN = (
-    "Wiadomości aplikacji widzi tylko administrator. Napisz do niego, jeśli coś nie doszło."
-)
+TYLKO_ADMIN = "Wiadomości widzi tylko administrator. Napisz do niego, jeśli coś nie doszło."
 
 
 def admin_only(view):
