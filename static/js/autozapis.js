@@ -187,7 +187,7 @@ function pozniej(wpis, nazwa, slowa) {
 
 function wylogowano(wpis, dane) {
   wpis.wylogowany = true;
-  const adres = dane.logowanie || "/konto/login/";
+  const adres = dane.logowanie || document.body.dataset.logowanie;
   const odnosnik = element("a", { href: `${adres}?next=${encodeURIComponent(location.pathname)}`, target: "_blank" }, "Zaloguj się w nowej karcie");
   stan(wpis, "wylogowano", SLOWA.wylogowano, odnosnik);
 }
