@@ -108,7 +108,7 @@ def za_ile(value):
 
 
 @register.filter
-def temu(value):
+def ile_temu(value):
     """Time since a fact: dziś, wczoraj, 3 dni temu, 5.02.2027"""
     return "" if _empty(value) else teksty.days_ago(value)
 
