@@ -131,7 +131,10 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Doradztwo JST"
 MFA_TOTP_TOLERANCE = 1
 # Who must have a second factor when WYMUSZAJ_MFA: functions of a user, by path.
-MFA_WYMAGANE_DLA = ["konta.mfa.is_administrator"]
+MFA_WYMAGANE_DLA = [
+    "konta.mfa.is_administrator",
+    "edycje.queries.uprawnienia.is_koordynator",
+]
 
 LANGUAGE_CODE = "pl"
 LANGUAGES = [("pl", "polski")]

@@ -88,3 +88,8 @@ def get_uprawnienia_edycji(edycja: Edycja, user) -> UprawnieniaEdycji:
         is_koordynator=user.is_superuser or RolaWEdycji.KOORDYNATOR in role,
         is_obserwator=RolaWEdycji.OBSERWATOR in role,
     )
+
+
+def is_koordynator(user) -> bool:
+    """Coordinates any Edycja; asked for by ``settings.MFA_WYMAGANE_DLA``. One query."""
+    return RolaEdycji.objects.filter(user=user, rola=RolaWEdycji.KOORDYNATOR).exists()

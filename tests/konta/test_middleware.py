@@ -11,6 +11,7 @@ from pytest_django.asserts import assertRedirects
 
 from konta.middleware import SladMiddleware, client_address
 from konta.services.slad import adres_ip
+from tests.factories.edycje import RolaEdycjiFactory
 from tests.factories.konta import UserFactory
 
 USTAWIENIA = reverse("konta:ustawienia")
@@ -89,6 +90,17 @@ def test_staff_without_second_factor_is_sent_to_set_it_up(client):
     response = client.get(USTAWIENIA)
 
     assertRedirects(response, reverse("mfa_index"))
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("forced")
+def test_koordynator_counts_as_staff_and_obserwator_does_not(client):
+    pages = {}
+    for rola in ("koordynator", "obserwator"):
+        client.force_login(RolaEdycjiFactory(rola=rola).user)
+        pages[rola] = client.get(USTAWIENIA).status_code
+
+    assert pages == {"koordynator": 302, "obserwator": 200}
 
 
 @pytest.mark.django_db
