@@ -1,6 +1,7 @@
 """The one door to WeasyPrint: a page of our own becomes a PDF/UA-1 file."""
 
 import logging
+import mimetypes
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -43,7 +44,8 @@ def _fetcher():
             if path is None:
                 logger.warning("PDF engine asked for a foreign address: %s", url[:200])
                 raise ValueError(f"Address not allowed in a document: {url[:200]}")
-            return URLFetcherResponse(url, path.read_bytes())
+            mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": mime})
 
     return OwnFilesFetcher()
 

@@ -1,10 +1,8 @@
 """Context of a printed document, made from the plain data stored with it."""
 
-from copy import deepcopy
-from datetime import date
-
 from django.conf import settings
 
+from hdr.queries.tresc import with_dates
 from raporty.enums import RodzajDokumentu
 from raporty.models import Dokument
 from raporty.wykresy import gantt
@@ -17,11 +15,10 @@ SZABLONY = {
 
 def build_context(dokument: Dokument) -> dict:
     """Stored data with dates made dates again, and with what only printing needs."""
-    dane = deepcopy(dokument.dane)
+    dane = dokument.dane | {"tresc": with_dates(dokument.dane["tresc"])}
     for cel in _cele(dane["tresc"]):
         cel["pomiar"] = dane.get("pomiary", {}).get(str(cel["pk"]))
         for dzialanie in cel["dzialania"]:
-            dzialanie["do_data"] = _date(dzialanie["do"])
             dzialanie["postep"] = dane.get("postep", {}).get(str(dzialanie["pk"]))
     return {
         "akceptacja": {},
@@ -36,10 +33,6 @@ def build_context(dokument: Dokument) -> dict:
 
 def _cele(tresc: dict):
     return (cel for priorytet in tresc["priorytety"] for cel in priorytet["cele"])
-
-
-def _date(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _opis_stanu(rodzaj: str, dane: dict) -> str:

@@ -49,8 +49,8 @@ def gantt(tresc: dict) -> Gantt | None:
     dzialania = [
         (
             f"{one['numer']} {one['tresc']}",
-            date.fromisoformat(one["od"]),
-            date.fromisoformat(one["do"]),
+            one["od"],
+            one["do"],
         )
         for priorytet in tresc["priorytety"]
         for cel in priorytet["cele"]

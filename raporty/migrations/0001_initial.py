@@ -6,44 +6,139 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('edycje', '0003_rola_zaproszenie'),
-        ('hdr', '0003_obieg'),
+        ("edycje", "0003_rola_zaproszenie"),
+        ("hdr", "0003_obieg"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dokument',
+            name="Dokument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rodzaj', models.CharField(choices=[('hdr', 'HDR'), ('raport_koncowy', 'raport końcowy procesu')], max_length=20, verbose_name='rodzaj')),
-                ('numer', models.PositiveSmallIntegerField(editable=False, verbose_name='numer')),
-                ('tytul', models.CharField(max_length=250, verbose_name='tytuł')),
-                ('kod', models.CharField(editable=False, max_length=16, unique=True, verbose_name='kod')),
-                ('dane', models.JSONField(default=dict, editable=False, verbose_name='dane dokumentu')),
-                ('dane_sha256', models.CharField(editable=False, max_length=64, verbose_name='skrót danych')),
-                ('status', models.CharField(choices=[('oczekuje', 'czeka na przygotowanie'), ('w_toku', 'w przygotowaniu'), ('gotowy', 'gotowy'), ('nieudany', 'nieudany')], default='oczekuje', editable=False, max_length=10, verbose_name='stan')),
-                ('plik', models.FileField(blank=True, upload_to='dokumenty/%Y/%m/', verbose_name='plik')),
-                ('sha256', models.CharField(blank=True, editable=False, max_length=64, verbose_name='skrót pliku')),
-                ('proby', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='próby')),
-                ('lease_until', models.DateTimeField(editable=False, null=True)),
-                ('blad', models.TextField(blank=True, editable=False, verbose_name='błąd')),
-                ('stan_na', models.DateTimeField(editable=False, verbose_name='stan na')),
-                ('gotowy_at', models.DateTimeField(editable=False, null=True, verbose_name='gotowy')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='zlecono')),
-                ('proces', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dokumenty', to='edycje.proces')),
-                ('wersja_hdr', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='dokumenty', to='hdr.wersjahdr')),
-                ('zlecil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='zlecił(a)')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "rodzaj",
+                    models.CharField(
+                        choices=[("hdr", "HDR"), ("raport_koncowy", "raport końcowy procesu")],
+                        max_length=20,
+                        verbose_name="rodzaj",
+                    ),
+                ),
+                ("numer", models.PositiveSmallIntegerField(editable=False, verbose_name="numer")),
+                ("tytul", models.CharField(max_length=250, verbose_name="tytuł")),
+                (
+                    "kod",
+                    models.CharField(
+                        editable=False, max_length=16, unique=True, verbose_name="kod"
+                    ),
+                ),
+                (
+                    "dane",
+                    models.JSONField(default=dict, editable=False, verbose_name="dane dokumentu"),
+                ),
+                (
+                    "dane_sha256",
+                    models.CharField(editable=False, max_length=64, verbose_name="skrót danych"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("oczekuje", "czeka na przygotowanie"),
+                            ("w_toku", "w przygotowaniu"),
+                            ("gotowy", "gotowy"),
+                            ("nieudany", "nieudany"),
+                        ],
+                        default="oczekuje",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="stan",
+                    ),
+                ),
+                (
+                    "plik",
+                    models.FileField(blank=True, upload_to="dokumenty/%Y/%m/", verbose_name="plik"),
+                ),
+                (
+                    "sha256",
+                    models.CharField(
+                        blank=True, editable=False, max_length=64, verbose_name="skrót pliku"
+                    ),
+                ),
+                (
+                    "proby",
+                    models.PositiveSmallIntegerField(
+                        default=0, editable=False, verbose_name="próby"
+                    ),
+                ),
+                ("lease_until", models.DateTimeField(editable=False, null=True)),
+                ("blad", models.TextField(blank=True, editable=False, verbose_name="błąd")),
+                ("stan_na", models.DateTimeField(editable=False, verbose_name="stan na")),
+                (
+                    "gotowy_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="gotowy"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="zlecono")),
+                (
+                    "proces",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dokumenty",
+                        to="edycje.proces",
+                    ),
+                ),
+                (
+                    "wersja_hdr",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dokumenty",
+                        to="hdr.wersjahdr",
+                    ),
+                ),
+                (
+                    "zlecil",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="zlecił(a)",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dokument',
-                'verbose_name_plural': 'dokumenty',
-                'ordering': ['-created_at', '-pk'],
-                'constraints': [models.UniqueConstraint(fields=('proces', 'rodzaj', 'numer'), name='dokument_numer_unique'), models.UniqueConstraint(fields=('proces', 'rodzaj', 'dane_sha256'), name='dokument_content_unique'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'gotowy'), _negated=True), models.Q(models.Q(('plik', ''), _negated=True), models.Q(('sha256', ''), _negated=True), ('gotowy_at__isnull', False)), _connector='OR'), name='dokument_ready_has_file')],
+                "verbose_name": "dokument",
+                "verbose_name_plural": "dokumenty",
+                "ordering": ["-created_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("proces", "rodzaj", "numer"), name="dokument_numer_unique"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("proces", "rodzaj", "dane_sha256"), name="dokument_content_unique"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "gotowy"), _negated=True),
+                            models.Q(
+                                models.Q(("plik", ""), _negated=True),
+                                models.Q(("sha256", ""), _negated=True),
+                                ("gotowy_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="dokument_ready_has_file",
+                    ),
+                ],
             },
         ),
     ]

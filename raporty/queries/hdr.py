@@ -4,14 +4,14 @@ from django.utils import timezone
 
 from edycje.models import Proces
 from hdr.models import Akceptacja, WersjaHdr
-from hdr.queries import tresc_szkicu, tresc_wersji
+from hdr.queries.tresc import build_szkic
 
 
 def dane_hdr(wersja: WersjaHdr) -> dict:
     """A frozen version with the opinions and the decision it has got so far."""
     akceptacja = Akceptacja.objects.filter(wersja_hdr=wersja).select_related("kto").first()
     return {
-        "tresc": tresc_wersji(wersja),
+        "tresc": wersja.tresc,
         "numer_wersji": wersja.numer,
         "opinie": opinie_wersji(wersja),
         "akceptacja": {
@@ -28,7 +28,7 @@ def dane_hdr(wersja: WersjaHdr) -> dict:
 
 def dane_szkicu(proces: Proces) -> dict:
     """The living document; ``numer_wersji`` 0 says that it is a draft."""
-    return {"tresc": tresc_szkicu(proces), "numer_wersji": 0, "opinie": [], "akceptacja": {}}
+    return {"tresc": build_szkic(proces), "numer_wersji": 0, "opinie": [], "akceptacja": {}}
 
 
 def opinie_wersji(wersja: WersjaHdr) -> list[dict]:

@@ -11,7 +11,7 @@ from doradztwo.pola import number_text
 from edycje.models import Proces
 from hdr.formy import get_czesci
 from hdr.models import Dzialanie, Podsumowanie, PomiarWskaznika, WersjaHdr
-from hdr.queries import tresc_szkicu, tresc_wersji
+from hdr.queries.tresc import build_szkic
 from raporty.queries.hdr import opinie_wersji
 from sesje.models import Sesja
 from spotkania.enums import StatusSpotkania
@@ -25,7 +25,7 @@ def dane_raportu(proces: Proces) -> dict:
         .order_by("-numer")
         .first()
     )
-    tresc = tresc_wersji(wersja) if wersja else tresc_szkicu(proces)
+    tresc = wersja.tresc if wersja else build_szkic(proces)
     return {
         "tresc": tresc,
         "numer_wersji": wersja.numer if wersja else 0,
