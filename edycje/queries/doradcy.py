@@ -56,6 +56,8 @@ def obciazenie_doradcow(edycja: Edycja) -> list[Obciazenie]:
 
 
 def przydzialy_historia(proces: Proces) -> list[PrzydzialDoradcy]:
-    """All assignments of a Proces, current ones first. One query."""
+    """All assignments of a Proces, current ones first, ROS before PRO. One query."""
     przydzialy = proces.przydzialy.select_related("doradca__user", "przydzielil")
-    return sorted(przydzialy.order_by("-od", "-pk"), key=lambda row: row.do is not None)
+    return sorted(
+        przydzialy.order_by("-specjalizacja", "-od", "-pk"), key=lambda row: row.do is not None
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.functions import Collate
 
 from doradztwo.teksty import normalize
 from edycje.models import Edycja, Krok, Proces, PrzydzialDoradcy, TerminKroku
@@ -67,6 +68,8 @@ def procesy_list(
             pairs = [served.filter(specjalizacja=one).values("proces") for one in ("ros", "pro")]
             procesy = procesy.filter(~Q(pk__in=pairs[0]) | ~Q(pk__in=pairs[1]))
     advisors = PrzydzialDoradcy.objects.current().select_related("doradca__user")
-    return procesy.order_by("grupa__numer", "jst__nazwa", "pk").prefetch_related(
+    advisors = advisors.order_by("-specjalizacja")
+    order = ("grupa__numer", Collate("jst__nazwa", "pl-x-icu"), "pk")
+    return procesy.order_by(*order).prefetch_related(
         Prefetch("przydzialy", queryset=advisors, to_attr="obecni_doradcy")
     )
