@@ -8,7 +8,7 @@ from doradztwo import svg
 SRODEK_X, SRODEK_Y = 300, 205
 PROMIEN = 150
 _KROK = PROMIEN / max(SKALA)
-_ETYKIETA = PROMIEN + 20
+_ETYKIETA = PROMIEN + 16
 
 
 @dataclass(frozen=True)
