@@ -43,6 +43,8 @@ from tests.factories.hdr import (
 )
 from tests.factories.konta import UserFactory
 from tests.factories.obszary import StwierdzenieFactory
+from tests.factories.sesje import MiesiacDoradcyFactory, SesjaFactory
+from tests.factories.spotkania import SpotkanieFactory
 
 
 class Swiat:
@@ -156,3 +158,18 @@ class Swiat:
     @cached_property
     def zaproszony_czlonek(self):
         return CzlonekZespoluFactory(proces=self.proces, zaproszony=True)
+
+    @cached_property
+    def sesja(self):
+        return SesjaFactory(proces=self.proces, doradca=self.doradca_ros)
+
+    @cached_property
+    def miesiac_doradcy(self):
+        return MiesiacDoradcyFactory(proces=self.proces, doradca=self.doradca_ros, zamkniety=True)
+
+    @cached_property
+    def spotkanie(self):
+        """Meeting no. 1 in the Jst, planned for next week."""
+        return SpotkanieFactory(
+            proces=self.proces, krok=self.krok_rodzaju("spotkanie_w_jst", 1), edycja=self.edycja
+        )
