@@ -2,10 +2,7 @@ import re
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.contrib.auth.password_validation import (
-    password_validators_help_text_html,
-    validate_password,
-)
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from konta.models import User
@@ -65,7 +62,10 @@ class PrzyjecieForm(_ImieNazwiskoMixin, forms.ModelForm):
         max_length=128,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=password_validators_help_text_html,
+        help_text=(
+            "Co najmniej 12 znaków. Najłatwiej zapamiętać kilka słów. Hasło nie może być "
+            "popularne ani podobne do Twojego nazwiska lub adresu."
+        ),
     )
 
     class Meta:

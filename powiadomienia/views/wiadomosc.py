@@ -3,7 +3,8 @@ from functools import wraps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.text import capfirst
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from doradztwo.listy import paginate
 from powiadomienia.forms import FiltrWiadomosciForm
@@ -51,10 +52,20 @@ def wiadomosc_retry(request, pk):
     return redirect(wiadomosc)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @admin_only
 def wiadomosc_cancel(request, pk):
     wiadomosc = get_object_or_404(Wiadomosc.objects.visible_to(request.user), pk=pk)
-    cancel_wiadomosc(wiadomosc, kto=request.user)
-    messages.success(request, "Wiadomość anulowano. Nie zostanie wysłana.")
-    return redirect(wiadomosc)
+    if request.method == "POST":
+        cancel_wiadomosc(wiadomosc, kto=request.user)
+        messages.success(request, "Wiadomość anulowano. Nie zostanie wysłana.")
+        return redirect(wiadomosc)
+    context = {
+        "tytul": "Czy anulować tę wiadomość?",
+        "opis": f"{capfirst(wiadomosc.nazwa_rodzaju)}, do: {wiadomosc.email}.",
+        "skutki": ["Wiadomość nie zostanie wysłana, także później.", "Wpis zostaje na liście."],
+        "przycisk": "Anuluj wiadomość",
+        "powrot": wiadomosc.get_absolute_url(),
+        "form": None,
+    }
+    return render(request, "components/potwierdzenie.html", context)

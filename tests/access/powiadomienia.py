@@ -2,7 +2,7 @@ from django.utils import timezone
 
 from powiadomienia.models import Puls
 from powiadomienia.puls import BEAT, WORKER
-from tests.access.wiersz import ADMIN, GET, POST, Wiersz
+from tests.access.wiersz import ADMIN, GET, GET_POST, POST, Wiersz
 from tests.factories.konta import ZaproszenieFactory
 from tests.factories.powiadomienia import WiadomoscFactory
 
@@ -29,7 +29,7 @@ WIERSZE = {
     "powiadomienia:wiadomosc_list": Wiersz(kto=frozenset({ADMIN}), obcy=None),
     "powiadomienia:wiadomosc_detail": Wiersz(args=_wiadomosc, **TYLKO_ADMIN),
     "powiadomienia:wiadomosc_retry": Wiersz(metody=POST, args=_wiadomosc, **TYLKO_ADMIN),
-    "powiadomienia:wiadomosc_cancel": Wiersz(metody=POST, args=_wiadomosc, **TYLKO_ADMIN),
+    "powiadomienia:wiadomosc_cancel": Wiersz(metody=GET_POST, args=_wiadomosc, **TYLKO_ADMIN),
     "powiadomienia:zaproszenie_ask": Wiersz(
         metody=POST, args=_expired_token, obcy=None, anonim=302
     ),

@@ -92,7 +92,12 @@ def test_retry(client, admin):
 def test_cancel(client, admin):
     wiadomosc = WiadomoscFactory()
 
-    client.post(reverse("powiadomienia:wiadomosc_cancel", args=[wiadomosc.pk]))
+    url = reverse("powiadomienia:wiadomosc_cancel", args=[wiadomosc.pk])
+
+    assertContains(client.get(url), "Czy anulować tę wiadomość?")
+    wiadomosc.refresh_from_db()
+    assert wiadomosc.status == StatusWiadomosci.OCZEKUJE
+    client.post(url)
 
     assert deliver(wiadomosc.pk) is None
     wiadomosc.refresh_from_db()
@@ -123,9 +128,8 @@ def test_others_are_told_whom_to_ask(client, name):
     assertContains(response, "Wiadomości widzi tylko administrator", status_code=403)
 
 
-@pytest.mark.parametrize("action", ["retry", "cancel"])
-def test_actions_reject_get(client, admin, action):
-    url = reverse(f"powiadomienia:wiadomosc_{action}", args=[WiadomoscFactory().pk])
+def test_retry_rejects_get(client, admin):
+    url = reverse("powiadomienia:wiadomosc_retry", args=[WiadomoscFactory().pk])
 
     assert client.get(url).status_code == 405
 
