@@ -1,7 +1,7 @@
 # Two commands are enough: `make run` starts the program, `make test` proves it.
 PYTHON ?= python3
 
-.PHONY: run test test-fast check drill bench demo requirements help
+.PHONY: run test test-fast check types drill bench demo requirements help
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -20,6 +20,9 @@ drill: ## the long drills, whole
 
 check: ## format, lint, layers, migrations, deployment settings
 	@$(PYTHON) -m narzedzia.kontrola
+
+types: ## what mypy says of services and queries; not yet part of `make check`
+	@$(PYTHON) -m narzedzia.typy
 
 bench: ## queries, CPU time and bytes of the main pages against their floor
 	@$(PYTHON) -m narzedzia.polecenie bench

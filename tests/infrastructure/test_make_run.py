@@ -128,6 +128,16 @@ def test_make_run_ends_whole_when_a_part_dies(kopia, launch):
     assert [pid for pid in victims if Path(f"/proc/{pid}").exists()] == []
 
 
+def test_make_run_killed_leaves_nothing_behind(kopia, launch):
+    running = launch().wait()
+    started = running.descendants()
+
+    os.kill(running.child.process.pid, signal.SIGKILL)
+
+    assert len(started) == 3
+    wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in started), 20)
+
+
 def test_make_run_refuses_a_taken_port_before_anything_starts(tmp_path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
