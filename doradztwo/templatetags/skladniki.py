@@ -29,6 +29,15 @@ ZAKLADKI = (
 
 # Made by ``manage.py demo`` and by nothing else; printed on its sign-in page on purpose.
 HASLO_POKAZOWE = "Doradztwo-demo-1"
+# Label and help of fields that the library names in English or clumsily.
+POLA_ALLAUTH = {
+    "name": ("Nazwa klucza", ""),
+    "passwordless": (
+        "Loguj mnie samym kluczem, bez hasła",
+        "Urządzenie poprosi wtedy o odcisk palca, twarz albo PIN.",
+    ),
+    "code": ("Kod", ""),
+}
 KONTA_POKAZOWE = (
     ("administrator", "admin"),
     ("koordynator", "koordynator"),
@@ -151,9 +160,10 @@ def zamkniety_proces(proces):
 
 @register.filter
 def bez_podpowiedzi(form):
-    """A form of allauth without placeholders (never a label) and links inside its help."""
-    for field in form.fields.values():
+    """A form of allauth in our words, without placeholders (never a label) and links in help."""
+    for name, field in form.fields.items():
         field.widget.attrs.pop("placeholder", None)
+        field.label, field.help_text = POLA_ALLAUTH.get(name, (field.label, field.help_text))
         if "<a " in str(field.help_text):
             field.help_text = ""
     return form
