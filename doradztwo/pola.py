@@ -42,8 +42,9 @@ class LiczbaFormField(forms.DecimalField):
         if isinstance(value, str):
             value = plain_number(value)
         value = super().to_python(value)
-        if value is not None and value.is_finite() and self.decimal_places is not None:
-            step = Decimal(1).scaleb(-self.decimal_places)
+        # Beyond the precision of Decimal quantize fails; the validators refuse such a number anyway.
+        if value is not None and value.is_finite() and value.adjusted() < 20:
+            step = Decimal(1).scaleb(-(self.decimal_places or 0))
             if value == value.quantize(step, ROUND_HALF_UP):
                 value = value.quantize(step)
         return value

@@ -1,5 +1,8 @@
+"""Read-only: the document changes in the application, where every change leaves a trace."""
+
 from django.contrib import admin
 
+from doradztwo.panel import ReadOnlyAdmin
 from hdr.models import (
     Akceptacja,
     Cel,
@@ -12,19 +15,6 @@ from hdr.models import (
     SekcjaPodsumowania,
     WersjaHdr,
 )
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):
-    """The document changes only through the application: there every change leaves a trace."""
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Hdr)
