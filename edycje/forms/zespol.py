@@ -1,7 +1,7 @@
 from django import forms
 
 from doradztwo.forms import helper
-from edycje.enums import RolaWEdycji
+from edycje.enums import Funkcja, RolaWEdycji
 from edycje.models import CzlonekZespolu
 from edycje.queries import stan_zaproszenia
 
@@ -36,6 +36,10 @@ class CzlonekForm(forms.ModelForm):
         if not moze_decydent:
             del self.fields["is_decydent"]
         czlonek = self.instance
+        if not moze_decydent and not czlonek.is_decydent:
+            # Only a decydent may stand outside the team.
+            del self.fields["wypelnia_arkusz"]
+        self.fields["funkcja"].choices = [("", "wybierz funkcję"), *Funkcja.choices]
         if czlonek.pk and stan_zaproszenia(czlonek.user, czlonek.zaproszenie).is_accepted:
             # The address is that of the account; its owner changes it.
             del self.fields["email"]
