@@ -89,7 +89,7 @@ def start_redis(folder: Path, children: list[Child]) -> int:
     children.append(
         Child("redis", ["redis-server", *options, "--dir", str(folder)], log=folder / "redis.log")
     )
-    wait_for_port(children[-1], port)
+    wait_for_words(children[-1], "Ready to accept connections")
     return port
 
 
@@ -122,7 +122,7 @@ def start_postgres(folder: Path, children: list[Child]) -> int:
             user=user,
         )
     )
-    wait_for_port(children[-1], port)
+    wait_for_words(children[-1], "database system is ready to accept connections")
     return port
 
 
@@ -132,13 +132,11 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def wait_for_port(child: Child, port: int) -> None:
+def wait_for_words(child: Child, words: str) -> None:
+    """The log tells it best: an open port of PostgreSQL may still refuse connections."""
     limit = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < limit and child.is_running:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
+        if words in child.tail():
             return
+        time.sleep(0.05)
     raise Przerwane(f"{child.tail()}\nNie udało się uruchomić: {child.name}.")
