@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "hdr",
     "cykl",
     "raporty",
+    "pokaz",
 ]
 
 MIDDLEWARE = [

@@ -202,9 +202,12 @@ class Krok(models.Model):
                 name="krok_rodzaj_valid", condition=Q(rodzaj__in=RodzajKroku.values)
             ),
             models.UniqueConstraint(
-                fields=["edycja", "rodzaj", "numer"],
-                name="krok_rodzaj_unique",
-                nulls_distinct=False,
+                fields=["edycja", "rodzaj", "numer"], name="krok_rodzaj_numer_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["edycja", "rodzaj"],
+                condition=Q(numer=None),
+                name="krok_rodzaj_without_numer_unique",
             ),
         ]
 

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PokazConfig(AppConfig):
+    name = "pokaz"
+    verbose_name = "dane pokazowe"
