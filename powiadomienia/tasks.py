@@ -5,8 +5,10 @@ from django.utils import timezone
 from powiadomienia import puls
 from powiadomienia.models import Wiadomosc
 
-# A backlog is worked off in steps, so that one sweep never floods the broker.
-PORCJA = 200
+# A backlog is worked off in steps, and what a slow server leaves over is dropped before the next
+# sweep starts it again: the broker never holds more than two steps.
+PORCJA = 1000
+WAZNOSC_SEKUND = 55
 
 
 @shared_task
@@ -21,7 +23,7 @@ def sweep_wiadomosci() -> None:
     """Start every mail that is due and not being sent: new attempts, lost tasks, dead workers."""
     due = Wiadomosc.objects.due(timezone.now()).order_by("wyslij_po", "pk")
     for pk in due.values_list("pk", flat=True)[:PORCJA]:
-        send_wiadomosc.delay(pk)
+        send_wiadomosc.apply_async((pk,), expires=WAZNOSC_SEKUND)
 
 
 @shared_task
