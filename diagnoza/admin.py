@@ -55,6 +55,7 @@ class PlikDanychInline(admin.TabularInline):
     model = PlikDanych
     # The file itself goes out only through the checked view.
     fields = ["nazwa", "typ_mime", "rozmiar", "dodal", "created_at", "wycofano_at"]
+    readonly_fields = fields
     extra = 0
     can_delete = False
 

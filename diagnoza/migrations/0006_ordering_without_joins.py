@@ -4,42 +4,73 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('diagnoza', '0005_stored_name'),
+        ("diagnoza", "0005_stored_name"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='arkuszdiagnostyczny',
-            options={'ordering': ['proces_id', 'czlonek_id', 'pk'], 'verbose_name': 'arkusz diagnostyczny', 'verbose_name_plural': 'arkusze diagnostyczne'},
+            name="arkuszdiagnostyczny",
+            options={
+                "ordering": ["proces_id", "czlonek_id", "pk"],
+                "verbose_name": "arkusz diagnostyczny",
+                "verbose_name_plural": "arkusze diagnostyczne",
+            },
         ),
         migrations.AlterModelOptions(
-            name='odpowiedz',
-            options={'ordering': ['arkusz_id', 'stwierdzenie_id'], 'verbose_name': 'odpowiedź', 'verbose_name_plural': 'odpowiedzi'},
+            name="odpowiedz",
+            options={
+                "ordering": ["arkusz_id", "stwierdzenie_id"],
+                "verbose_name": "odpowiedź",
+                "verbose_name_plural": "odpowiedzi",
+            },
         ),
         migrations.AlterModelOptions(
-            name='plikdanych',
-            options={'ordering': ['dane_id', 'pk'], 'verbose_name': 'plik z danymi', 'verbose_name_plural': 'pliki z danymi'},
+            name="plikdanych",
+            options={
+                "ordering": ["dane_id", "pk"],
+                "verbose_name": "plik z danymi",
+                "verbose_name_plural": "pliki z danymi",
+            },
         ),
         migrations.AlterModelOptions(
-            name='priorytet',
-            options={'ordering': ['diagnoza_id', 'kolejnosc', 'pk'], 'verbose_name': 'priorytet', 'verbose_name_plural': 'priorytety'},
+            name="priorytet",
+            options={
+                "ordering": ["diagnoza_id", "kolejnosc", "pk"],
+                "verbose_name": "priorytet",
+                "verbose_name_plural": "priorytety",
+            },
         ),
         migrations.AlterModelOptions(
-            name='problem',
-            options={'ordering': ['diagnoza_id', 'kolejnosc', 'pk'], 'verbose_name': 'problem', 'verbose_name_plural': 'problemy'},
+            name="problem",
+            options={
+                "ordering": ["diagnoza_id", "kolejnosc", "pk"],
+                "verbose_name": "problem",
+                "verbose_name_plural": "problemy",
+            },
         ),
         migrations.AlterModelOptions(
-            name='przyczyna',
-            options={'ordering': ['problem_id', 'kolejnosc', 'pk'], 'verbose_name': 'przyczyna', 'verbose_name_plural': 'przyczyny'},
+            name="przyczyna",
+            options={
+                "ordering": ["problem_id", "kolejnosc", "pk"],
+                "verbose_name": "przyczyna",
+                "verbose_name_plural": "przyczyny",
+            },
         ),
         migrations.AlterModelOptions(
-            name='wyborobszaru',
-            options={'ordering': ['proces_id', '-wybrano_at'], 'verbose_name': 'wybór obszaru', 'verbose_name_plural': 'wybory obszarów'},
+            name="wyborobszaru",
+            options={
+                "ordering": ["proces_id", "-wybrano_at"],
+                "verbose_name": "wybór obszaru",
+                "verbose_name_plural": "wybory obszarów",
+            },
         ),
         migrations.AlterModelOptions(
-            name='zebranedane',
-            options={'ordering': ['proces_id', 'kolejnosc', 'pk'], 'verbose_name': 'zbierane dane', 'verbose_name_plural': 'zbierane dane'},
+            name="zebranedane",
+            options={
+                "ordering": ["proces_id", "kolejnosc", "pk"],
+                "verbose_name": "zbierane dane",
+                "verbose_name_plural": "zbierane dane",
+            },
         ),
     ]

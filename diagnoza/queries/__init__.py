@@ -10,7 +10,7 @@ from diagnoza.queries.arkusz import (
 from diagnoza.queries.dane import ListaDanych, get_lista_danych
 from diagnoza.queries.fakty import FaktyDiagnozy, fakty
 from diagnoza.queries.poglebiona import Brak, get_autor, get_braki, get_diagnoza
-from diagnoza.queries.wynik import WynikGrupy, get_ostatnio_wyslany, get_wynik, get_wyniki
+from diagnoza.queries.wynik import WynikGrupy, get_wynik, get_wyniki
 
 __all__ = [
     "Brak",
@@ -25,7 +25,6 @@ __all__ = [
     "get_braki",
     "get_diagnoza",
     "get_lista_danych",
-    "get_ostatnio_wyslany",
     "get_postep",
     "get_pozycje",
     "get_stany",

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count
 
 from diagnoza.enums import BrakOceny
-from diagnoza.models import ArkuszDiagnostyczny, Odpowiedz, WynikZespolu
+from diagnoza.models import Odpowiedz, WynikZespolu
 from diagnoza.obliczenia import MIN_OSOB, WynikObszaru, compute_wynik, weakest
 from edycje.models import Proces
 from obszary.models import Obszar
@@ -92,10 +92,3 @@ def _people(by_wynik):
         .annotate(ile=Count("arkusz", distinct=True))
     )
     return {(wynik, obszar): ile for wynik, obszar, ile in rows}
-
-
-def get_ostatnio_wyslany(wynik: WynikZespolu):
-    """When the last counted sheet was sent."""
-    return ArkuszDiagnostyczny.objects.filter(wynik=wynik).aggregate(
-        ostatni=Max("wyslano_at", filter=Q(wyslano_at__isnull=False))
-    )["ostatni"]

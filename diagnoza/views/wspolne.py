@@ -24,7 +24,8 @@ TYLKO_ZESPOL = (
 
 def open_proces(request, pk):
     """The Proces if this person may see it (else 404), and what the person is in it."""
-    proces = get_object_or_404(Proces.objects.visible_to(request.user).with_opis(), pk=pk)
+    procesy = Proces.objects.visible_to(request.user).with_opis()
+    proces = get_object_or_404(procesy.select_related("edycja__wersja_arkusza"), pk=pk)
     return proces, get_uprawnienia(proces, request.user)
 
 

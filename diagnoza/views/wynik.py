@@ -5,7 +5,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from diagnoza.exceptions import ArkuszError, WyborObszaruError
 from diagnoza.forms import WyborObszaruForm, ZmianaObszaruForm
 from diagnoza.obliczenia import MIN_OSOB, conclude
-from diagnoza.queries import can_close, get_ostatnio_wyslany, get_stany, get_tryb, get_wynik
+from diagnoza.queries import can_close, get_stany, get_tryb, get_wynik
 from diagnoza.services.arkusz import close_arkusze
 from diagnoza.services.wybor import change_obszar, choose_obszar
 from diagnoza.views.wspolne import KTO_WIDZI_WYNIK, open_proces, page
@@ -49,7 +49,6 @@ def wynik_detail(request, pk):
         "radar": build_radar(grupa.obszary),
         "wiersze": [(wynik, build_pasek(wynik)) for wynik in grupa.obszary],
         "kropki": KROPKI_PASKA,
-        "ostatni_wyslany": get_ostatnio_wyslany(grupa.wynik),
     }
     return render(request, "diagnoza/wynik/detail.html", context)
 
