@@ -10,4 +10,4 @@ exec python -m gunicorn doradztwo.wsgi \
     --timeout 60 --graceful-timeout 20 --max-requests 5000 --max-requests-jitter 500 \
     --worker-tmp-dir "${WEB_TMP_DIR:-/dev/shm}" \
     --forwarded-allow-ips "${FORWARDED_ALLOW_IPS:-127.0.0.1}" \
-    --access-logfile - --no-control-socket
+    --access-logfile - --logger-class doradztwo.dziennik.AccessLogger --no-control-socket

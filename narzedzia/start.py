@@ -136,7 +136,8 @@ def start_all(children: list[Child], host: str, port: int) -> None:
         "web": [
             *(str(PYTHON), "-m", "gunicorn", "doradztwo.wsgi", "--bind", bind),
             *("--worker-class", "gthread", "--workers", "1", "--threads", "8"),
-            *("--access-logfile", "-", "--graceful-timeout", "5", "--no-control-socket"),
+            *("--access-logfile", "-", "--logger-class", "doradztwo.dziennik.AccessLogger"),
+            *("--graceful-timeout", "5", "--no-control-socket"),
         ],
         "worker": [*celery, "worker", "--loglevel", "INFO", "--concurrency", "2", *quiet],
         "beat": [*celery, "beat", "--loglevel", "INFO", "--pidfile", ""],

@@ -13,12 +13,15 @@ def build_logging(level: str) -> dict:
                 ),
             },
         },
-        "filters": {"kod": {"()": "doradztwo.middleware.zgloszenie.KodFilter"}},
+        "filters": {
+            "kod": {"()": "doradztwo.middleware.zgloszenie.KodFilter"},
+            "sekrety": {"()": "doradztwo.dziennik.SekretyFilter"},
+        },
         "handlers": {
             "console": {
                 "class": "logging.StreamHandler",
                 "formatter": "line",
-                "filters": ["kod"],
+                "filters": ["kod", "sekrety"],
             }
         },
         "root": {"handlers": ["console"], "level": level},

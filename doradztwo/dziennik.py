@@ -1,0 +1,32 @@
+"""Keeps personal links out of the logs: who reads a log must not be able to use one."""
+
+import logging
+import re
+
+from gunicorn.glogging import Logger
+
+# Addresses that carry a token: invitations, and the link of a new password.
+_TOKEN = re.compile(r"(/zaproszenie/|/konto/haslo/nowe/[0-9A-Za-z]+-)[^/\s\"?#]+")
+_UKRYTE = r"\1***"
+_ATOMS = ("r", "U", "f")
+
+
+def hide_tokens(text: str) -> str:
+    return _TOKEN.sub(_UKRYTE, text)
+
+
+class SekretyFilter(logging.Filter):
+    def filter(self, record):
+        message = record.getMessage()
+        hidden = hide_tokens(message)
+        if hidden != message:
+            record.msg, record.args = hidden, ()
+        return True
+
+
+class AccessLogger(Logger):
+    """Access log of gunicorn; named in docker/web.sh and in the start of ``make run``."""
+
+    def atoms(self, resp, req, environ, request_time):
+        atoms = super().atoms(resp, req, environ, request_time)
+        return atoms | {name: hide_tokens(str(atoms[name])) for name in _ATOMS}
