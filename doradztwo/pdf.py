@@ -23,13 +23,15 @@ def render_pdf(template: str, context: dict) -> bytes:
     The engine may read our static files and stored media alone; every other address is refused
     and logged, and the document is made without it.
     """
+    return write_pdf(render_to_string(template, context))
+
+
+def write_pdf(html: str) -> bytes:
+    """PDF/UA-1 of a ready page; what ``render_pdf`` costs without our own part of the work."""
     from weasyprint import HTML
 
     return HTML(
-        string=render_to_string(template, context),
-        base_url="static:",
-        url_fetcher=_fetcher(),
-        media_type="print",
+        string=html, base_url="static:", url_fetcher=_fetcher(), media_type="print"
     ).write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
 
 
