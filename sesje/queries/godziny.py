@@ -62,15 +62,16 @@ def trwanie(proces) -> Okres:
 def load_godziny(procesy: QuerySet, miesiace: list[date]) -> DaneGodzin:
     """Four queries, however many Procesy, advisors and months."""
     przydzialy = defaultdict(list)
-    rows = PrzydzialDoradcy.objects.filter(proces__in=procesy).select_related(
-        "proces__edycja", "proces__jst", "doradca__user"
+    rows = (
+        PrzydzialDoradcy.objects.filter(proces__in=procesy)
+        .select_related("proces__edycja", "proces__jst", "doradca__user")
+        .order_by("proces", "od", "pk")
     )
     for row in rows:
         przydzialy[row.proces_id].append(row)
     wstrzymania = defaultdict(list)
-    for proces_pk, od, do in Wstrzymanie.objects.filter(proces__in=procesy).values_list(
-        "proces", "od", "do"
-    ):
+    pauses = Wstrzymanie.objects.filter(proces__in=procesy).order_by()
+    for proces_pk, od, do in pauses.values_list("proces", "od", "do"):
         wstrzymania[proces_pk].append(Okres(od, do))
     return DaneGodzin(
         przydzialy, wstrzymania, _zapisane(procesy, miesiace), _miesiace(procesy, miesiace)
@@ -96,5 +97,5 @@ def _zapisane(procesy, miesiace):
 def _miesiace(procesy, miesiace):
     rows = MiesiacDoradcy.objects.filter(
         proces__in=procesy, miesiac__gte=min(miesiace), miesiac__lte=max(miesiace)
-    )
+    ).order_by()
     return {(row.proces_id, row.doradca_id, row.miesiac): row for row in rows}

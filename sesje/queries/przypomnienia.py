@@ -12,6 +12,7 @@ from edycje.models import Proces, PrzydzialDoradcy
 from jst.models import Doradca
 from sesje import kalendarz
 from sesje.queries.godziny import load_godziny
+from sesje.queries.ksiega import Pole, WierszKsiegi, ksiega
 
 
 @dataclass(frozen=True)
@@ -101,17 +102,41 @@ def _months(procesy, miesiac, doradca):
     return result
 
 
-def nastepne_przypomnienie(doradca: Doradca, dzis: date | None = None) -> Przypomnienie | None:
-    """The next mail to this advisor, if nothing changes until then. At most eight queries."""
+def nastepne_przypomnienie(
+    doradca: Doradca, dzis: date | None = None, wiersze: list[WierszKsiegi] | None = None
+) -> Przypomnienie | None:
+    """The next mail to this advisor, if nothing changes until then.
+
+    ``wiersze`` is his ledger with this month and the one before, if the page has it already;
+    else four queries.
+    """
     dzis = dzis or timezone.localdate()
     month = kalendarz.first_day(dzis)
     previous = kalendarz.previous_month(dzis)
+    if wiersze is None:
+        wiersze = ksiega(doradca=doradca, miesiace=[previous, month], dzis=dzis)
+    cells = [(wiersz, pole) for wiersz in wiersze for pole in wiersz.pola]
     closing = kalendarz.nastepny_termin(kalendarz.terminy_zamkniecia(previous), dzis)
-    if closing and niezamkniete(previous, doradca):
+    if closing and any(
+        _waits_for_closing(wiersz, pole) for wiersz, pole in cells if pole.miesiac == previous
+    ):
         return Przypomnienie(closing, "do Ciebie", "o miesiącu, który czeka na zamknięcie")
     shortage = kalendarz.nastepny_termin(kalendarz.terminy_brakow(month), dzis)
-    if shortage and braki_miesiaca(month, doradca):
+    if shortage and any(_is_short(wiersz, pole) for wiersz, pole in cells if pole.miesiac == month):
         return Przypomnienie(
             shortage, "do Ciebie", "o brakujących godzinach we wszystkich JST naraz"
         )
     return None
+
+
+def _is_short(wiersz: WierszKsiegi, pole: Pole) -> bool:
+    """As in ``braki_miesiaca``."""
+    decided = pole.is_excused or pole.is_settled
+    return bool(pole.brakuje) and wiersz.is_current and wiersz.proces.is_open and not decided
+
+
+def _waits_for_closing(wiersz: WierszKsiegi, pole: Pole) -> bool:
+    """As in ``niezamkniete``."""
+    edycja = wiersz.proces.edycja
+    counts = edycja.is_open or edycja.do >= pole.miesiac
+    return pole.is_due and not pole.is_settled and counts

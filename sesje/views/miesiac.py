@@ -46,7 +46,8 @@ def moje_godziny(request):
     today = timezone.localdate()
     months = _months_from(_start(request, doradca, today))
     month = first_day(today)
-    rows = ksiega(doradca=doradca, miesiace=sorted({*months, month}), dzis=today)
+    read = sorted({*months, previous_month(month), month})
+    rows = ksiega(doradca=doradca, miesiace=read, dzis=today)
     procesy = list(own_procesy(doradca))
     context = {
         "doradca": doradca,
@@ -58,7 +59,7 @@ def moje_godziny(request):
         "biezaca_suma": _sum(rows, month, today),
         "wczesniej": _months_back(months[0]),
         "pozniej": months[-1],
-        "przypomnienie": nastepne_przypomnienie(doradca, today),
+        "przypomnienie": nastepne_przypomnienie(doradca, today, rows),
         "form": build_form(request, doradca, procesy, rows=rows) if procesy else None,
     }
     return render(request, "sesje/ksiega/detail.html", context)

@@ -12,7 +12,7 @@ from edycje.models import Proces
 from edycje.queries import get_uprawnienia
 from sesje.forms import SesjaForm, SesjaWithdrawForm
 from sesje.kalendarz import first_day, months_between
-from sesje.models import MiesiacDoradcy, Sesja
+from sesje.models import Sesja
 from sesje.queries import ksiega
 from sesje.services.sesje import (
     add_sesja,
@@ -57,18 +57,19 @@ def _get_own_sesja(request, pk):
 def sesja_list(request, proces_pk):
     proces, uprawnienia = _get_proces(request, proces_pk)
     today = timezone.localdate()
-    months = months_between(proces.edycja.od, min(today, proces.edycja.do))[-MIESIECY_NA_LISCIE:]
+    months = months_between(proces.edycja.od, min(today, proces.edycja.do))
+    rows = ksiega(proces=proces, miesiace=months) if months else []
     page = paginate(request, proces.sesje.with_opis())
     context = {
         "proces": proces,
         "uprawnienia": uprawnienia,
         "zakladka": "sesje",
         "page": page,
-        "miesiace": months,
-        "wiersze": ksiega(proces=proces, miesiace=months) if months else [],
+        "miesiace": months[-MIESIECY_NA_LISCIE:],
+        "wiersze": rows,
         "biezacy": first_day(today),
         "kto_widzi": KTO_WIDZI,
-        "zamkniete": _closed_months(proces, request.user) if uprawnienia.is_doradca else set(),
+        "zamkniete": _closed_months(rows, request.user),
         "do_potwierdzenia": _waiting_months(page) if uprawnienia.is_lider else [],
         "moze_zapisac": uprawnienia.is_doradca and proces.is_open,
     }
@@ -79,9 +80,9 @@ def _waiting_months(page):
     return sorted({sesja.miesiac for sesja in page if sesja.is_editable}, reverse=True)
 
 
-def _closed_months(proces, user):
-    rows = MiesiacDoradcy.objects.settled().filter(proces=proces, doradca__user=user)
-    return set(rows.values_list("miesiac", flat=True))
+def _closed_months(rows, user):
+    own = [row for row in rows if row.doradca.user_id == user.pk]
+    return {pole.miesiac for row in own for pole in row.pola if pole.is_settled}
 
 
 @require_http_methods(["GET", "POST"])

@@ -53,7 +53,12 @@ def own_procesy(doradca: Doradca):
 
 
 def jst_options(doradca: Doradca, procesy, rows=None) -> list[tuple[Proces, str]]:
-    """Options of the form: the Jst with its minutes of this month against the due."""
+    """Options of the form: the Jst with its minutes of this month against the due.
+
+    Of a single one nothing is chosen, so its minutes are not read.
+    """
+    if len(procesy) == 1:
+        return [(procesy[0], str(procesy[0].jst))]
     month = first_day(timezone.localdate())
     rows = rows if rows is not None else ksiega(doradca=doradca, miesiace=[month])
     cells = {row.proces.pk: pole for row in rows for pole in row.pola if pole.miesiac == month}
