@@ -50,6 +50,11 @@ class TablicaForm(forms.Form):
         self.fields["grupa"].empty_label = "wszystkie"
         self.fields["wojewodztwo"].choices = [("", "wszystkie"), *((w, w) for w in wojewodztwa)]
         self.fields["doradca"].choices = [("", "wszyscy"), *doradcy]
+        for field in self.fields.values():
+            is_select = isinstance(field.widget, forms.Select)
+            field.widget.attrs["class"] = (
+                "form-select form-select-sm" if is_select else "form-control form-control-sm"
+            )
 
     @property
     def filtry(self) -> dict:

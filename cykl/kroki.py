@@ -40,6 +40,11 @@ class StanKroku:
         return "ok" if self.is_done else self.stan
 
     @property
+    def slowo_krotkie(self) -> str:
+        """For a narrow cell: whom the Krok waits for is on its own page."""
+        return "czeka" if self.stan == "czeka" else self.slowo
+
+    @property
     def slowo_z_terminem(self) -> str:
         """As the path says it: "gotowe 8.10.2026", "w toku, do 31.03.2027"."""
         if self.is_done:

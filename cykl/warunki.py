@@ -274,8 +274,9 @@ _WARUNKI: dict[str, Callable[[Krok, Fakty, Edycja], list[Warunek]]] = {
     RodzajKroku.PODSUMOWANIE: _podsumowanie,
 }
 
+# In the genitive, as in "Do bramki 2 brakuje".
 NAZWY_BRAMEK = {
-    Etap.WYBOR_OBSZARU: "bramka 1",
-    Etap.DIAGNOZA_I_HDR: "bramka 2",
-    Etap.WDROZENIE: "zakończenie procesu",
+    Etap.WYBOR_OBSZARU: "bramki 1",
+    Etap.DIAGNOZA_I_HDR: "bramki 2",
+    Etap.WDROZENIE: "zakończenia procesu",
 }
