@@ -19,8 +19,11 @@ class KrokForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        nazwa = self.initial["nazwa"]
+        for field in self.fields.values():
+            field.label = f"{nazwa}: {field.label}"
+        # Asking for errors validates the form, which reads the labels: they come first.
         for name, field in self.fields.items():
-            field.label = f"{self.instance.nazwa}: {field.label}"
             if self.is_bound and name in self.errors:
                 field.widget.attrs["class"] += " is-invalid"
                 field.widget.attrs["aria-invalid"] = "true"

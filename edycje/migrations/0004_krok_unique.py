@@ -4,22 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('edycje', '0003_rola_zaproszenie'),
+        ("edycje", "0003_rola_zaproszenie"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='krok',
-            name='krok_rodzaj_unique',
+            model_name="krok",
+            name="krok_rodzaj_unique",
         ),
         migrations.AddConstraint(
-            model_name='krok',
-            constraint=models.UniqueConstraint(fields=('edycja', 'rodzaj', 'numer'), name='krok_rodzaj_numer_unique'),
+            model_name="krok",
+            constraint=models.UniqueConstraint(
+                fields=("edycja", "rodzaj", "numer"), name="krok_rodzaj_numer_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='krok',
-            constraint=models.UniqueConstraint(condition=models.Q(('numer', None)), fields=('edycja', 'rodzaj'), name='krok_rodzaj_without_numer_unique'),
+            model_name="krok",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("numer", None)),
+                fields=("edycja", "rodzaj"),
+                name="krok_rodzaj_without_numer_unique",
+            ),
         ),
     ]

@@ -70,6 +70,8 @@ class Pozycja:
     tekst: str
     stan: Stan
     kandydaci: list[Jst] = field(default_factory=list)
+    # Namesakes that take part already: the entry may well mean them.
+    w_edycji: list[Jst] = field(default_factory=list)
 
     @property
     def jst(self) -> Jst | None:
@@ -111,15 +113,16 @@ class Rejestr:
 
     def _find_kod(self, kod: str) -> list[Jst]:
         """Also a code whose seventh digit changed, or whose leading zero a spreadsheet ate."""
-        variants = (kod, kod[:6] if len(kod) == 7 else "", f"0{kod}", f"0{kod}"[:6])
-        wanted = [code for code in variants[:2] if code] or []
-        exact = next((self.po_kodzie[code] for code in wanted if code in self.po_kodzie), None)
-        eaten = None
-        if len(kod) in (3, 6):
-            codes = [code for code in variants[2:] if len(code) in (4, 6, 7)]
-            eaten = next((self.po_kodzie[code] for code in codes if code in self.po_kodzie), None)
-        found = [jst for jst in (exact, eaten) if jst is not None]
-        return found if len({jst.pk for jst in found}) > 1 else found[:1]
+        readings = [[kod, kod[:6]] if len(kod) == 7 else [kod]]
+        if len(kod) == 6:
+            readings.append([f"0{kod}", f"0{kod[:5]}"])
+        elif len(kod) in (3, 5):
+            readings.append([f"0{kod}"])
+        hits = (
+            next((self.po_kodzie[code] for code in codes if code in self.po_kodzie), None)
+            for codes in readings
+        )
+        return list({jst.pk: jst for jst in hits if jst is not None}.values())
 
     def closest(self, opis: Opis) -> list[Jst]:
         """Namesakes that the rest of the entry rules out, else the names most alike."""
@@ -218,14 +221,12 @@ def match_lista(text: str, rows: Iterable[Jst], w_edycji: set[int]) -> list[Pozy
     for number, entry in enumerate(split_entries(text, rejestr)[:NAJWIECEJ_POZYCJI], start=1):
         opis = parse(entry)
         found = rejestr.find(opis)
-        if len(found) > 1:
-            found = [jst for jst in found if jst.pk not in w_edycji] or found[:1]
         if not found:
             searched += 1
             close = rejestr.closest(opis) if searched <= NAJWIECEJ_SZUKANYCH else []
             result.append(Pozycja(number, entry, Stan.NIEZNANA, close))
         elif len(found) > 1:
-            result.append(Pozycja(number, entry, Stan.NIEJEDNOZNACZNA, found))
+            result.append(_ambiguous(number, entry, found, w_edycji))
         else:
             stan = Stan.DOPASOWANA
             if found[0].pk in w_edycji:
@@ -235,3 +236,12 @@ def match_lista(text: str, rows: Iterable[Jst], w_edycji: set[int]) -> list[Pozy
             seen[found[0].pk] = number
             result.append(Pozycja(number, entry, stan, found))
     return result
+
+
+def _ambiguous(number: int, entry: str, found: list[Jst], w_edycji: set[int]) -> Pozycja:
+    """Never decided here, not even when one namesake is left: the entry may mean another."""
+    there = [jst for jst in found if jst.pk in w_edycji]
+    free = [jst for jst in found if jst.pk not in w_edycji]
+    if not free:
+        return Pozycja(number, entry, Stan.JUZ_W_EDYCJI, there)
+    return Pozycja(number, entry, Stan.NIEJEDNOZNACZNA, free, there)

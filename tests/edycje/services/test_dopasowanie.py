@@ -64,6 +64,7 @@ def _result(text, w_edycji=frozenset()):
         ("2604032", "2604033"),
         ("412011", "0412011"),
         ("607083", "0607083"),
+        ("60708", "0607083"),
         ("1202", "1202"),
         ("2461", "2461011"),
         ("1) Nowe Miasto Lubawskie", "2812011"),
@@ -82,8 +83,12 @@ def test_namesakes_are_ambiguous():
     ]
 
 
-def test_namesake_already_in_the_edition_leaves_the_other():
-    assert _result("Rypin", w_edycji={8}) == [(Stan.DOPASOWANA, ["0412052"])]
+def test_namesake_of_a_jst_in_the_edition_is_still_asked_about():
+    position = match_lista("Rypin", REJESTR, {8})[0]
+
+    assert position.stan == Stan.NIEJEDNOZNACZNA
+    assert [jst.kod for jst in position.kandydaci] == ["0412052"]
+    assert [jst.kod for jst in position.w_edycji] == ["0412011"]
 
 
 def test_unknown_entry_gets_the_closest_names():
