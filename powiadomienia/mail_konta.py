@@ -57,8 +57,8 @@ def build_zmiana_w_koncie(wiadomosc: Wiadomosc) -> Tresc | None:
 
 def register_all() -> None:
     register(
-        RodzajWiadomosci("zaproszenie", "zaproszenie", build_zaproszenie, do_nieaktywnych=True)
+        RodzajWiadomosci("zaproszenie", "Zaproszenie", build_zaproszenie, do_nieaktywnych=True)
     )
-    register(RodzajWiadomosci("prosba_o_zaproszenie", "prośba o nowe zaproszenie", build_prosba))
-    register(RodzajWiadomosci("nowe_haslo", "nowe hasło", build_nowe_haslo))
-    register(RodzajWiadomosci("zmiana_w_koncie", "zmiana w koncie", build_zmiana_w_koncie))
+    register(RodzajWiadomosci("prosba_o_zaproszenie", "Prośba o nowe zaproszenie", build_prosba))
+    register(RodzajWiadomosci("nowe_haslo", "Nowe hasło", build_nowe_haslo))
+    register(RodzajWiadomosci("zmiana_w_koncie", "Zmiana w koncie", build_zmiana_w_koncie))
