@@ -42,7 +42,7 @@ class LiczbaFormField(forms.DecimalField):
         if isinstance(value, str):
             value = plain_number(value)
         value = super().to_python(value)
-        # Beyond the precision of Decimal quantize fails; the validators refuse such a number anyway.
+        # Beyond the precision of Decimal quantize fails; the validators refuse that number.
         if value is not None and value.is_finite() and value.adjusted() < 20:
             step = Decimal(1).scaleb(-(self.decimal_places or 0))
             if value == value.quantize(step, ROUND_HALF_UP):

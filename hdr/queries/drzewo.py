@@ -10,8 +10,11 @@ from hdr.models import Cel, Dzialanie, Hdr
 
 
 def get_hdr(proces: Proces) -> Hdr:
-    """The HDR of a Proces; not yet in the database while nobody has written in it. One query."""
-    return Hdr.objects.filter(proces=proces).first() or Hdr(proces=proces)
+    """The HDR of a Proces; not yet in the database while nobody has written in it.
+
+    One query, none for a Proces loaded together with its ``hdr``.
+    """
+    return getattr(proces, "hdr", None) or Hdr(proces=proces)
 
 
 def drzewo(hdr: Hdr, *, z_narzedziami: bool = True) -> Drzewo:

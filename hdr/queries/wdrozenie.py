@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from hdr.enums import StanDzialania
 from hdr.models import Hdr, PomiarWskaznika, PostepDzialania
 from hdr.wykres import build_wykres
 
@@ -22,6 +23,19 @@ def pomiary(hdr: Hdr) -> dict[int, list[PomiarWskaznika]]:
     for one in rows.order_by("-data_pomiaru", "-pk"):
         by_goal[one.cel_id].append(one)
     return dict(by_goal)
+
+
+def liczby_postepu(tree) -> dict[str, int]:
+    """Figures of one loaded tree, counted as in ``fakty``. No query."""
+    actions = [
+        leaf.dzialanie for leaf in tree.dzialania if leaf.dzialanie.stan != StanDzialania.ZANIECHANE
+    ]
+    return {
+        "wszystkie": len(actions),
+        "zakonczone": sum(one.stan == StanDzialania.ZAKONCZONE for one in actions),
+        "opoznione": sum(one.is_late for one in actions),
+        "procent": round(sum(one.procent for one in actions) / len(actions)) if actions else 0,
+    }
 
 
 def cele_z_postepem(tree) -> list[dict]:

@@ -6,7 +6,6 @@ from doradztwo.autozapis import read_zapis, save_zapis
 from doradztwo.middleware.bledy import wants_json
 from hdr.enums import FormaPodsumowania
 from hdr.gantt import build_gantt
-from hdr.queries import get_hdr
 from hdr.services.edytor import update_forma
 from hdr.services.wspolne import ensure_hdr
 from hdr.views.wspolne import PISZE_ZESPOL, get_proces, hdr_url, obieg_context, tree_context
@@ -47,7 +46,7 @@ def hdr_forma(request, proces_pk):
         return save_zapis(read_zapis(request, ["forma_podsumowania"]), hdr, save)
     forma = request.POST.get("forma_podsumowania", "")
     if forma in FormaPodsumowania.values:
-        save(hdr, {"forma_podsumowania": forma}, get_hdr(proces).wersja)
+        save(hdr, {"forma_podsumowania": forma}, hdr.wersja)
         messages.success(request, "Zapisano planowaną formę podsumowania.")
     else:
         messages.error(request, "Wybierz jedną z trzech form podsumowania.")

@@ -7,8 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from edycje.queries import get_uprawnienia
 from hdr.forms.wdrozenie import PomiarForm, PostepForm
 from hdr.models import PomiarWskaznika
-from hdr.queries.fakty import fakty
-from hdr.queries.wdrozenie import cele_z_postepem
+from hdr.queries.wdrozenie import cele_z_postepem, liczby_postepu
 from hdr.services import wdrozenie
 from hdr.views.wspolne import base_context, get_cel, get_dzialanie, get_proces, load_tree
 
@@ -29,7 +28,7 @@ def postep_list(request, proces_pk):
         "drzewo": tree,
         "is_wdrazany": is_wdrazany,
         "cele": cele_z_postepem(tree) if is_wdrazany else [],
-        "fakty": fakty([proces.pk])[proces.pk],
+        "liczby": liczby_postepu(tree),
         "may_report": is_wdrazany and proces.is_open and uprawnienia.is_czlonek,
     }
     return render(request, "hdr/postep/list.html", context)

@@ -12,7 +12,7 @@ from hdr.views.wspolne import base_context, get_proces
 def _wersje(proces):
     return (
         WersjaHdr.objects.filter(hdr__proces=proces)
-        .select_related("przekazal", "akceptacja__kto")
+        .select_related("hdr", "przekazal", "akceptacja__kto")
         .prefetch_related("opinie__kto")
         .order_by("-numer")
     )

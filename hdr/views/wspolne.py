@@ -6,7 +6,7 @@ from django.urls import reverse
 from edycje.models import Proces, PrzydzialDoradcy
 from edycje.queries import get_uprawnienia
 from hdr.enums import StatusHdr
-from hdr.models import Cel, Dzialanie, WersjaHdr
+from hdr.models import Cel, Dzialanie, Opinia, WersjaHdr
 from hdr.ogniwa import check
 from hdr.queries import drzewo, get_hdr
 
@@ -25,7 +25,7 @@ KTO_WIDZI = [
 
 def get_proces(request, pk):
     """The Proces and the roles in it; 404 for a stranger."""
-    procesy = Proces.objects.visible_to(request.user).with_opis()
+    procesy = Proces.objects.visible_to(request.user).with_opis().select_related("hdr")
     proces = get_object_or_404(procesy, pk=pk)
     return proces, get_uprawnienia(proces, request.user)
 
@@ -77,18 +77,9 @@ def tree_context(proces, uprawnienia, tree=None):
 
 
 def obieg_context(tree, uprawnienia, nic, is_open):
-    """Where the document is, who has to do what: the rail and the side card. Three queries."""
+    """Where the document is and who has to do what. Up to three queries."""
     hdr = tree.hdr
-    wersja = (
-        WersjaHdr.objects.current()
-        .filter(hdr=hdr)
-        .select_related("akceptacja__kto")
-        .prefetch_related("opinie")
-        .first()
-        if hdr.pk and not hdr.is_editable
-        else None
-    )
-    opinie = {one.specjalizacja: one for one in wersja.opinie.all()} if wersja else {}
+    wersja, opinie = _current_version(hdr)
     assigned = {
         one.specjalizacja: one.doradca.user.get_full_name()
         for one in PrzydzialDoradcy.objects.current()
@@ -117,6 +108,17 @@ def obieg_context(tree, uprawnienia, nic, is_open):
         and uprawnienia.is_decydent
         and hdr.status == StatusHdr.DO_AKCEPTACJI,
     }
+
+
+def _current_version(hdr):
+    """The version that waits or is accepted, with its opinions. At most two queries."""
+    if hdr.pk is None or hdr.is_editable:
+        return None, {}
+    versions = WersjaHdr.objects.current().filter(hdr=hdr)
+    opinions = Opinia.objects.filter(wersja_hdr__in=versions)
+    given = list(opinions.select_related("wersja_hdr__akceptacja__kto"))
+    wersja = given[0].wersja_hdr if given else versions.first()
+    return wersja, {one.specjalizacja: one for one in given}
 
 
 def _etapy(hdr, nic, opinie):
