@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from diagnoza.models import ArkuszDiagnostyczny, Odpowiedz
 from diagnoza.obliczenia import MIN_OSOB
@@ -115,24 +116,25 @@ class Postep:
 
 def get_postep(proces: Proces, arkusz: ArkuszDiagnostyczny | None) -> Postep:
     """Answers per area of the frozen version of the sheet. One query."""
-    answered = Q(stwierdzenia__odpowiedzi__arkusz=arkusz) if arkusz else Q(pk=None)
+    # A subquery: a join would count every answer of the country before it picks this sheet.
+    answered = (
+        Odpowiedz.objects.filter(arkusz=arkusz, stwierdzenie__obszar=OuterRef("pk"))
+        .order_by()
+        .values("stwierdzenie__obszar")
+        .annotate(ile=Count("pk"))
+        .values("ile")
+    )
     obszary = (
         Obszar.objects.filter(stwierdzenia__wersja=proces.edycja.wersja_arkusza_id)
         .annotate(
-            ile=Count("stwierdzenia", distinct=True),
-            odpowiedziano=Count("stwierdzenia__odpowiedzi", filter=answered, distinct=True),
+            ile=Count("stwierdzenia"),
+            odpowiedziano=Coalesce(Subquery(answered), 0) if arkusz else Value(0),
         )
         .order_by("nr")
     )
-    if arkusz is None:
-        obszary = (
-            Obszar.objects.filter(stwierdzenia__wersja=proces.edycja.wersja_arkusza_id)
-            .annotate(ile=Count("stwierdzenia"))
-            .order_by("nr")
-        )
     return Postep(
         [
-            PostepObszaru(obszar, pozycja, obszar.ile, getattr(obszar, "odpowiedziano", 0))
+            PostepObszaru(obszar, pozycja, obszar.ile, obszar.odpowiedziano)
             for pozycja, obszar in enumerate(obszary, start=1)
         ]
     )
