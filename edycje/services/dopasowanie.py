@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -48,7 +48,7 @@ _WOJEWODZTWA = frozenset(
 )
 _WOJ = re.compile(r"^(?:woj\.?|wojewodztwo)\s+")
 _WOJ_NA_KONCU = re.compile(r"[\s,]+(?:woj\.?|wojewodztwo)\s+(\S+)$")
-_POW_NA_KONCU = re.compile(r"(?<=\S)[\s,]+(?:pow\.?|powiat)\s+(\S+)$")
+_POW_NA_KONCU = re.compile(r"(?<=\S)[\s,]+(?:pow\.?|powiat)\s+(.+)$")
 _NAWIASY = re.compile(r"\(([^)]*)\)")
 _NUMERACJA = re.compile(r"^\s*(?:[-–•*·]\s+|\d{1,3}[.)]\s+)")
 _KOD = re.compile(r"^\d{3,7}$")
@@ -104,7 +104,12 @@ class Rejestr:
     def find(self, opis: Opis) -> list[Jst]:
         if opis.kod:
             return self._find_kod(opis.kod)
-        same = self.po_nazwie.get(opis.nazwa, [])
+        with_brackets = self.po_nazwie.get(f"{opis.nazwa} ({opis.powiat})")
+        if with_brackets:
+            # "Dobra (Szczecińska)" is a name, not a gmina in a powiat.
+            opis, same = replace(opis, powiat=""), with_brackets
+        else:
+            same = self.po_nazwie.get(opis.nazwa, [])
         found = [jst for jst in same if _fits(jst, opis)]
         if not found and opis.rodzaje == _POWIATY:
             # "powiat Gliwice" is written for a city with powiat rights.
@@ -162,12 +167,21 @@ def split_entries(text: str, rejestr: Rejestr) -> list[str]:
         cells = [_NUMERACJA.sub("", cell).strip() for cell in re.split(r"[;,\t]", line)]
         in_line = []
         for cell in filter(None, cells):
-            if in_line and _is_qualifier(cell):
+            if in_line and (_is_qualifier(cell) or _is_its_powiat(in_line[-1], cell, rejestr)):
                 in_line[-1] += f" ({cell})"
             elif not (in_line and _same_jst(in_line[-1], cell, rejestr)):
                 in_line.append(cell)
         entries += in_line
     return entries
+
+
+def _is_its_powiat(before: str, cell: str, rejestr: Rejestr) -> bool:
+    """ "gmina Dwikozy, powiat sandomierski" is one gmina, not a gmina and a powiat."""
+    opis = parse(cell)
+    return opis.rodzaje == _POWIATY and any(
+        jst.rodzaj != RodzajJst.POWIAT and normalize(jst.powiat) == opis.nazwa
+        for jst in rejestr.find(parse(before))
+    )
 
 
 def _same_jst(before: str, cell: str, rejestr: Rejestr) -> bool:
@@ -190,7 +204,9 @@ def parse(text: str) -> Opis:
             _read_qualifier(part.strip(), found)
     plain = _NAWIASY.sub(" ", plain)
     plain = " ".join(plain.split()).strip(" .,")
-    for pattern, name in ((_WOJ_NA_KONCU, "wojewodztwo"), (_POW_NA_KONCU, "powiat")):
+    # Either may come first: "… pow. kielecki, woj. świętokrzyskie".
+    tails = (_WOJ_NA_KONCU, "wojewodztwo"), (_POW_NA_KONCU, "powiat")
+    for pattern, name in (*tails, tails[0]):
         if match := pattern.search(plain):
             found[name], plain = match[1], plain[: match.start()]
     for prefix, kinds in _RODZAJE:

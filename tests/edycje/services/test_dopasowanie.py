@@ -21,6 +21,8 @@ _ROWS = (
         "warmińsko-mazurskie",
         "nowomiejski",
     ),
+    ("3211012", "Dobra (Szczecińska)", RodzajJst.GMINA_WIEJSKA, "zachodniopomorskie", "policki"),
+    ("1006022", "Andrespol", RodzajJst.GMINA_WIEJSKA, "łódzkie", "łódzki wschodni"),
 )
 REJESTR = [
     Jst(
@@ -65,6 +67,12 @@ def _result(text, w_edycji=frozenset()):
         ("412011", "0412011"),
         ("607083", "0607083"),
         ("60708", "0607083"),
+        ("gmina Chęciny, powiat kielecki", "2604033"),
+        ("Chęciny pow. kielecki woj. świętokrzyskie", "2604033"),
+        ("Chęciny, woj. świętokrzyskie, pow. kielecki", "2604033"),
+        ("Dobra (Szczecińska)", "3211012"),
+        ("gmina Dobra (Szczecińska) (zachodniopomorskie)", "3211012"),
+        ("gmina wiejska Andrespol pow. łódzki wschodni", "1006022"),
         ("1202", "1202"),
         ("2461", "2461011"),
         ("1) Nowe Miasto Lubawskie", "2812011"),
