@@ -1,7 +1,7 @@
 # Two commands are enough: `make run` starts the program, `make test` proves it.
 PYTHON ?= python3
 
-.PHONY: run test test-fast check types drill bench demo requirements help
+.PHONY: run test test-fast check types drill bench demo requirements backup restore help
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -29,6 +29,12 @@ bench: ## queries, CPU time and bytes of the main pages against their floor
 
 demo: ## throw the demo data away and load them again
 	@$(PYTHON) -m narzedzia.polecenie demo --od-nowa
+
+backup: ## copy database, uploads and key into var/kopie
+	@$(PYTHON) -m narzedzia.kopia utworz
+
+restore: ## bring a copy back (FILE=); what was there is moved aside
+	@$(PYTHON) -m narzedzia.kopia odtworz "$(FILE)"
 
 requirements: ## pin requirements*.in again
 	@$(PYTHON) -m narzedzia.przypnij
