@@ -20,14 +20,12 @@ from spotkania.queries import FaktSpotkania
 def fakty_procesow(
     procesy: Iterable[Proces], kroki: Iterable[Krok], *, z_ogniwami: bool = True
 ) -> dict[int, Fakty]:
-    """Facts of Procesy of one edition. The number of queries does not depend on how many.
+    """Facts of Procesy of any editions. The number of queries does not depend on how many.
 
     ``z_ogniwami``: count what is missing in unfinished HDR, which means loading them whole.
     """
     pks = [proces.pk for proces in procesy]
-    pierwsze = next(
-        (k.pk for k in kroki if k.rodzaj == RodzajKroku.SPOTKANIE_W_JST and k.numer == 1), None
-    )
+    pierwsze = {k.pk for k in kroki if k.rodzaj == RodzajKroku.SPOTKANIE_W_JST and k.numer == 1}
     zespoly = edycje.queries.fakty_zespolu(pks)
     diagnozy = diagnoza.queries.fakty(pks)
     harmonogramy = hdr.queries.fakty(pks, z_ogniwami=z_ogniwami)
@@ -68,7 +66,7 @@ def _fakty(zespol, diagnoza, harmonogram, spotkania_procesu, pierwsze) -> Fakty:
         diagnoza_zakonczono=_day(diagnoza.diagnoza_zakonczona_at),
         priorytety=diagnoza.priorytety,
         spotkania=spotkania_procesu,
-        pierwsze_spotkanie=pierwsze in spotkania_procesu,
+        pierwsze_spotkanie=not pierwsze.isdisjoint(spotkania_procesu),
         hdr_status=harmonogram.status if harmonogram.is_started else "",
         hdr_od=_day(harmonogram.status_at),
         hdr_ogniwa=harmonogram.ogniwa,

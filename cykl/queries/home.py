@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from cykl.queries.role import Role
-from cykl.queries.tablica import Wiersz, wiersze_tablicy
+from cykl.queries.tablica import Wiersz, wiersze
 from edycje.models import Edycja, Proces
 from hdr.enums import StatusHdr
 from jst.models import Doradca
@@ -31,12 +31,12 @@ def procesy_doradcy(user, role: Role) -> StronaDoradcy | None:
     """What an advisor sees first; None for somebody who is none."""
     if not role.is_doradca:
         return None
-    wiersze = _wiersze(role.procesy_doradcy)
-    czeka = [w for w in wiersze if w.hdr_status == StatusHdr.W_OPINII]
+    rows = _wiersze(role.procesy_doradcy)
+    czeka = [w for w in rows if w.hdr_status == StatusHdr.W_OPINII]
     spotkania = sorted(najblizsze(role.procesy_doradcy).values(), key=lambda s: s.poczatek)
     doradca = Doradca.objects.select_related("user").get(pk=role.doradca_pk)
     godziny = ksiega(miesiace=_ostatnie_miesiace(), doradca=doradca)
-    return StronaDoradcy(wiersze, [g for g in godziny if g.is_current], czeka, spotkania)
+    return StronaDoradcy(rows, [g for g in godziny if g.is_current], czeka, spotkania)
 
 
 def _ostatnie_miesiace(ile: int = 4) -> list[date]:
@@ -54,11 +54,9 @@ def edycje_osoby(user) -> QuerySet[Edycja]:
 
 
 def _wiersze(pks: list[int]) -> list[Wiersz]:
-    """Rows of the board for Procesy of any editions; queries grow with editions only."""
-    procesy = Proces.objects.with_opis().filter(pk__in=pks).order_by("jst__nazwa", "pk")
-    by_edycja: dict[Edycja, list[Proces]] = {}
-    for proces in procesy:
-        by_edycja.setdefault(proces.edycja, []).append(proces)
-    return [
-        wiersz for edycja, grupa in by_edycja.items() for wiersz in wiersze_tablicy(edycja, grupa)
-    ]
+    """Rows of the board for Procesy of any editions, the newest edition first."""
+    return wiersze(
+        Proces.objects.with_opis()
+        .filter(pk__in=pks)
+        .order_by("-edycja__od", "edycja", "jst__nazwa", "pk")
+    )

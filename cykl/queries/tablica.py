@@ -54,11 +54,22 @@ class Wiersz:
 def wiersze_tablicy(edycja: Edycja, procesy: Iterable[Proces]) -> list[Wiersz]:
     """Rows for the given Procesy of one edition, in their order; queries do not grow with them."""
     procesy = list(procesy)
+    for proces in procesy:
+        proces.edycja = edycja
+    return wiersze(procesy)
+
+
+def wiersze(procesy: Iterable[Proces]) -> list[Wiersz]:
+    """Rows of Procesy of any editions, which are loaded; queries do not grow with either."""
+    procesy = list(procesy)
     okna = okna_krokow(procesy)
-    kroki = [okno.krok for okno in okna[procesy[0].pk]] if procesy else []
+    kroki = {okno.krok for windows in okna.values() for okno in windows}
     fakty = fakty_procesow(procesy, kroki, z_ogniwami=False)
     dzis = timezone.localdate()
-    return [_wiersz(proces, edycja, okna[proces.pk], fakty[proces.pk], dzis) for proces in procesy]
+    return [
+        _wiersz(proces, proces.edycja, okna[proces.pk], fakty[proces.pk], dzis)
+        for proces in procesy
+    ]
 
 
 def _wiersz(
