@@ -10,7 +10,13 @@ from edycje.queries import obciazenie_doradcow, procesy_list, przydzialy_histori
 from edycje.services.edycje import require_not_ended
 from edycje.services.przydzialy import assign_doradcy
 from edycje.views.proces import read_filters
-from edycje.views.wspolne import get_coordinated_edycja, get_edycja, get_proces, post_or_none
+from edycje.views.wspolne import (
+    KTO_WIDZI,
+    get_coordinated_edycja,
+    get_edycja,
+    get_proces,
+    post_or_none,
+)
 from jst.services.doradcy import create_doradca
 
 
@@ -109,5 +115,6 @@ def doradcy_procesu(request, pk):
         "zakladka": "zespol",
         "obecni": [row for row in przydzialy if row.do is None],
         "dawni": [row for row in przydzialy if row.do is not None],
+        "kto_widzi": KTO_WIDZI,
     }
     return render(request, "edycje/przydzial/list.html", context)

@@ -5,6 +5,14 @@ from django.shortcuts import get_object_or_404
 from edycje.models import Edycja, Proces
 from edycje.queries import get_uprawnienia, get_uprawnienia_edycji
 
+# Who sees the people of a Proces.
+KTO_WIDZI = [
+    "zespół JST",
+    "doradcy tego procesu",
+    "koordynatorzy i obserwatorzy edycji",
+    "administrator",
+]
+
 
 def get_edycja(request, pk):
     """The edition and the person's roles in it; 404 when it is not theirs."""

@@ -8,15 +8,9 @@ from edycje.forms.zespol import CzlonekForm
 from edycje.models import CzlonekZespolu
 from edycje.queries import fakty_zespolu, sklad_zespolu
 from edycje.services import zespol
-from edycje.views.wspolne import get_proces, post_or_none
+from edycje.views.wspolne import KTO_WIDZI, get_proces, post_or_none
 
 _KTO_ZMIENIA = "Skład zespołu zmienia lider albo koordynator edycji. Poproś o to lidera."
-KTO_WIDZI = [
-    "zespół JST",
-    "doradcy tego procesu",
-    "koordynatorzy i obserwatorzy edycji",
-    "administrator",
-]
 
 
 def _get_managed(request, pk):
