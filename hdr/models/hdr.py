@@ -166,6 +166,12 @@ class Dzialanie(models.Model):
         return self.tresc or "działanie bez treści"
 
     @property
+    def has_szczegoly(self):
+        """Something to show under the row. Tools are loaded with the tree."""
+        own = self.rezultat or self.zasoby or self.narzedzie_wlasne
+        return bool(own) or bool(self.narzedzia.all())
+
+    @property
     def is_done(self):
         return self.stan in (StanDzialania.ZAKONCZONE, StanDzialania.ZANIECHANE)
 

@@ -8,6 +8,7 @@ from doradztwo.autozapis import read_zapis, save_zapis
 from edycje.models import Proces
 from edycje.queries import get_uprawnienia
 from hdr.forms.edytor import CelForm
+from hdr.queries.zmiany import ostatnio_zmienil
 from hdr.services import edytor
 from hdr.views.edytor import render_editor
 from hdr.views.wspolne import PISZE_ZESPOL, get_cel, hdr_url, tree_context
@@ -69,7 +70,7 @@ def cel_update(request, pk):
 def cel_pole(request, pk):
     cel, uprawnienia = get_cel(request, pk)
     uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
-    return save_zapis(read_zapis(request, edytor.POLA_CELU), cel, _save(request))
+    return save_zapis(read_zapis(request, edytor.POLA_CELU), cel, _save(request), ostatnio_zmienil)
 
 
 @require_POST

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from doradztwo.autozapis import read_zapis, save_zapis, saved
 from edycje.models import CzlonekZespolu
 from hdr.forms.edytor import DzialanieForm
+from hdr.queries.zmiany import ostatnio_zmienil
 from hdr.services import edytor
 from hdr.views.cele import build_form, direction, labels, redirect_to_edit
 from hdr.views.edytor import render_editor
@@ -93,7 +94,9 @@ def dzialanie_pole(request, pk):
     if pole.startswith(NARZEDZIE):
         _toggle(request, dzialanie, pole, request.POST.get("wartosc", ""))
         return saved()
-    return save_zapis(read_zapis(request, edytor.POLA_DZIALANIA), dzialanie, _save(request))
+    return save_zapis(
+        read_zapis(request, edytor.POLA_DZIALANIA), dzialanie, _save(request), ostatnio_zmienil
+    )
 
 
 @require_POST

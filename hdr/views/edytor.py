@@ -6,6 +6,7 @@ from doradztwo.autozapis import read_zapis, save_zapis
 from doradztwo.middleware.bledy import wants_json
 from hdr.enums import FormaPodsumowania
 from hdr.gantt import build_gantt
+from hdr.queries.zmiany import ostatnio_zmienil
 from hdr.services.edytor import update_forma
 from hdr.services.wspolne import ensure_hdr
 from hdr.views.wspolne import PISZE_ZESPOL, get_proces, hdr_url, obieg_context, tree_context
@@ -43,7 +44,7 @@ def hdr_forma(request, proces_pk):
         return update_forma(obj, zmiany["forma_podsumowania"], wersja, kto=request.user)
 
     if wants_json(request):
-        return save_zapis(read_zapis(request, ["forma_podsumowania"]), hdr, save)
+        return save_zapis(read_zapis(request, ["forma_podsumowania"]), hdr, save, ostatnio_zmienil)
     forma = request.POST.get("forma_podsumowania", "")
     if forma in FormaPodsumowania.values:
         save(hdr, {"forma_podsumowania": forma}, hdr.wersja)

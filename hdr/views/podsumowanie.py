@@ -11,6 +11,7 @@ from hdr.forms.obieg import UwagiForm
 from hdr.formy import PROPOZYCJA, get_czesci
 from hdr.models import Podsumowanie, SekcjaPodsumowania
 from hdr.queries import get_hdr
+from hdr.queries.zmiany import ostatnio_zmienil
 from hdr.services import podsumowanie as services
 from hdr.views.wspolne import TYLKO_KOORDYNATOR, TYLKO_LIDER, base_context, get_proces
 from hdr.views.zapis import save_formularz
@@ -102,7 +103,7 @@ def sekcja_pole(request, pk):
         return services.update_sekcja(obj, zmiany, wersja, kto=request.user)
 
     if wants_json(request):
-        return save_zapis(read_zapis(request, ["tekst"]), sekcja, save)
+        return save_zapis(read_zapis(request, ["tekst"]), sekcja, save, ostatnio_zmienil)
     wynik = save_formularz(request, sekcja, ["tekst"], save, {"tekst": sekcja.klucz})
     if wynik.is_saved:
         messages.success(request, "Zapisano.")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from doradztwo.autozapis import CONFLICT, Zapis, save_zapis
 from doradztwo.exceptions import DomainError
 from doradztwo.roznice import word_diff
+from hdr.queries.zmiany import ostatnio_zmienil
 
 MOJ, CUDZY, POLACZ = "moj", "cudzy", "polacz"
 
@@ -39,7 +40,7 @@ def save_formularz(request, obj, pola, save, etykiety) -> WynikFormularza:
             continue
         zapis = Zapis(pole, mine, (mine,), int(wersja) if wersja.isdigit() else None, base)
         try:
-            answer = save_zapis(zapis, obj, save)
+            answer = save_zapis(zapis, obj, save, ostatnio_zmienil)
         except DomainError as error:
             wynik.bledy["__all__"] = str(error)
             continue
@@ -58,6 +59,7 @@ def _note(wynik, pole, mine, base, answer, etykiety) -> None:
             {
                 "pole": etykiety[pole],
                 "nazwa": pole,
+                "autor": content["konflikt"]["autor"] or "druga osoba",
                 "moj": mine,
                 "cudzy": theirs,
                 "roznica_moja": word_diff(base, mine),

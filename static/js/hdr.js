@@ -25,3 +25,6 @@ document.addEventListener("htmx:afterSwap", (zdarzenie) => {
   zamknijPozostale(nowe);
   formularz.querySelector("textarea, input:not([type=hidden])")?.focus();
 });
+
+// A browser skips autofocus when the address has a fragment.
+document.querySelector("form.edycja [autofocus]")?.focus();

@@ -186,6 +186,7 @@ def test_two_people_in_one_field_get_both_texts(client):
     cel.refresh_from_db()
     assert response.status_code == 409
     assert response.json()["konflikt"]["tekst"] == "trzy sieci"
+    assert response.json()["konflikt"]["autor"] == str(obsada.lider)
     assert cel.tresc == "trzy sieci"
 
 
