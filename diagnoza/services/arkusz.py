@@ -49,8 +49,9 @@ def save_odpowiedzi(
             unique_fields=["arkusz", "stwierdzenie"],
             update_fields=["ocena", "brak_oceny", "updated_at"],
         )
-    arkusz.ostatni_obszar = obszar_nr
-    arkusz.save(update_fields=["ostatni_obszar", "updated_at"])
+    if arkusz.ostatni_obszar != obszar_nr:
+        arkusz.ostatni_obszar = obszar_nr
+        arkusz.save(update_fields=["ostatni_obszar", "updated_at"])
     return arkusz
 
 

@@ -1,4 +1,5 @@
 import re
+from functools import cached_property
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -33,9 +34,18 @@ class _Arkusz:
         self.czlonek = self.uprawnienia.czlonek
         if not self.czlonek.wypelnia_arkusz:
             raise PermissionDenied(NIE_WYPELNIA)
-        self.tryb = get_tryb(self.proces)
-        self.arkusz = get_arkusz(self.proces, self.czlonek, self.tryb)
-        self.is_zamkniety = WynikZespolu.objects.filter(proces=self.proces).exists()
+
+    @cached_property
+    def tryb(self):
+        return get_tryb(self.proces)
+
+    @cached_property
+    def arkusz(self):
+        return get_arkusz(self.proces, self.czlonek, self.tryb)
+
+    @cached_property
+    def is_zamkniety(self):
+        return WynikZespolu.objects.filter(proces=self.proces).exists()
 
     @property
     def is_sent(self):

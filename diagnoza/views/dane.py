@@ -1,5 +1,6 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from diagnoza.forms import PlikDanychForm, WlasneDaneForm, ZebraneDaneForm
@@ -123,7 +124,7 @@ def plik_danych_withdraw(request, pk):
         "go wycofał.",
         "skutki": [],
         "przycisk": "Wycofaj plik",
-        "powrot": f"/dane/{plik.dane_id}/",
+        "powrot": reverse("diagnoza:dane_update", args=[plik.dane_id]),
         "form": None,
     }
     return render(request, "components/potwierdzenie.html", context)

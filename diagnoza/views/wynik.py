@@ -1,5 +1,6 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from diagnoza.exceptions import ArkuszError, WyborObszaruError
@@ -73,7 +74,7 @@ def wynik_close(request, pk):
         "swojego arkusza i nie da się tego cofnąć.",
         "skutki": [f"Nie policzymy arkusza, którego nie wysłano: {osoba}." for osoba in brak],
         "przycisk": "Zamknij arkusze i pokaż wynik",
-        "powrot": request.path.replace("zamknij/", ""),
+        "powrot": reverse("diagnoza:wynik_detail", args=[pk]),
         "form": None,
     }
     return render(request, "components/potwierdzenie.html", context)
