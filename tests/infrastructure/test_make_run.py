@@ -23,10 +23,14 @@ from tests.infrastructure.waiting import wait_until
 
 @pytest.fixture(scope="module")
 def kopia(tmp_path_factory):
-    """A clone as git would make it, with the environment that is installed already."""
+    """The files that git knows or would take, with the environment that is installed already."""
     copy = tmp_path_factory.mktemp("kopia")
     files = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     for name in filter(None, files.stdout.split("\0")):
         if (ROOT / name).is_file():
