@@ -72,11 +72,12 @@ def _wynik(proces: Proces) -> dict:
         return {}
     return {
         "arkusze": wynik.wynik.liczba_arkuszy,
+        "wspolny": wynik.wynik.wspolny,
         "obszary": [
             {
                 "nr": obszar.nr,
                 "nazwa": obszar.nazwa,
-                "mediana": number_text(obszar.mediana) if obszar.mediana is not None else "",
+                "mediana": number_text(obszar.mediana_liczba),
                 "zakres": f"{obszar.najnizsza}–{obszar.najwyzsza}" if obszar.najnizsza else "",
             }
             for obszar in wynik.obszary
