@@ -94,7 +94,7 @@ class WersjaArkuszaFactory(DjangoModelFactory):
     class Params:
         szkic = factory.Trait(status=StatusWersjiArkusza.SZKIC, opublikowano_at=None)
 
-    numer = factory.Sequence(lambda n: f"2026.{n + 1}")
+    numer = factory.Sequence(lambda n: f"wzorcowa {n + 1}")
     status = StatusWersjiArkusza.OPUBLIKOWANA
     opublikowano_at = factory.LazyFunction(timezone.now)
 

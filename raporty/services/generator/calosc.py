@@ -87,7 +87,9 @@ def _prepare(ziarno: int) -> Wspolne:
     if not Obszar.objects.exists():
         load_obszary(read_pliki(DANE / "obszary.json", DANE / "podpowiedzi.json"))
     now = timezone.now()
-    wspolne = Wspolne(random.Random(ziarno), Pisarz(), now, timezone.localdate(now))
+    wspolne = Wspolne(
+        random.Random(ziarno), random.Random(ziarno), Pisarz(), now, timezone.localdate(now)
+    )
     wspolne.obszary = list(Obszar.objects.all())
     wspolne.stwierdzenia = list(current_wersja().stwierdzenia.order_by("obszar__nr", "numer"))
     for row in ZbiorDanych.objects.filter(aktywna=True):

@@ -55,6 +55,8 @@ class Wspolne:
     """Knowledge and people made once per run."""
 
     los: random.Random
+    # Apart from ``los``, so that the stages of Procesy do not depend on the day of the run.
+    los_procesow: random.Random
     pisarz: Pisarz
     teraz: datetime
     dzis: date

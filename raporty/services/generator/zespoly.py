@@ -41,7 +41,7 @@ def make_procesy(wspolne: Wspolne, ramy: Ramy, units: list[Jst], first: int) -> 
 
 
 def _build_case(wspolne: Wspolne, ramy: Ramy, jst: Jst, number: int) -> Sprawa:
-    los = wspolne.los
+    los = wspolne.los_procesow
     is_resigned = los.random() < REZYGNACJE
     if ramy.trwa or is_resigned:
         poziom = los.choices(list(ROZKLAD), list(ROZKLAD.values()))[0]
