@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from jst.models import Doradca
 from spotkania.queries import FaktSpotkania
 
 
@@ -17,6 +18,7 @@ class Fakty:
     # doradcy
     ros_od: date | None = None
     pro_od: date | None = None
+    doradcy: tuple[Doradca, ...] = ()
     # arkusz i obszar
     arkusze_wyslane: int = 0
     arkusze_oczekiwane: int = 0

@@ -1,9 +1,6 @@
 from crispy_forms.helper import FormHelper
 from django import forms
 
-from edycje.models import Grupa
-from obszary.models import Obszar
-
 
 class PowodForm(forms.Form):
     """Every decision about a Proces by the coordinator is explained."""
@@ -35,21 +32,18 @@ class TablicaForm(forms.Form):
         ("zakonczone", "zakończone"),
     )
 
-    grupa = forms.ModelChoiceField(Grupa.objects.none(), required=False, label="Grupa")
+    grupa = forms.ChoiceField(required=False, label="Grupa")
     wojewodztwo = forms.ChoiceField(required=False, label="Województwo")
-    obszar = forms.ModelChoiceField(
-        Obszar.objects.all(), required=False, label="Obszar", empty_label="wszystkie"
-    )
+    obszar = forms.ChoiceField(required=False, label="Obszar")
     doradca = forms.ChoiceField(required=False, label="Doradca")
     stan = forms.ChoiceField(choices=STANY, required=False, label="Stan")
     nazwa = forms.CharField(max_length=100, required=False, label="Nazwa JST")
 
-    def __init__(self, *args, grupy, wojewodztwa, doradcy, **kwargs):
+    def __init__(self, *args, wybory, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["grupa"].queryset = grupy
-        self.fields["grupa"].empty_label = "wszystkie"
-        self.fields["wojewodztwo"].choices = [("", "wszystkie"), *((w, w) for w in wojewodztwa)]
-        self.fields["doradca"].choices = [("", "wszyscy"), *doradcy]
+        for name, choices in wybory.items():
+            all_of_them = "wszyscy" if name == "doradca" else "wszystkie"
+            self.fields[name].choices = [("", all_of_them), *choices]
         for field in self.fields.values():
             is_select = isinstance(field.widget, forms.Select)
             field.widget.attrs["class"] = (

@@ -27,12 +27,12 @@ class FaktSpotkania:
     ma_ustalenia: bool
 
 
-def fakty(procesy_pks: Iterable[int]) -> dict[tuple[int, int], FaktSpotkania]:
-    """(Proces, Krok) → its meeting, unless it was called off. Three queries.
+def fakty(procesy: Iterable[Proces]) -> dict[tuple[int, int], FaktSpotkania]:
+    """(Proces, Krok) → its meeting, unless it was called off. Two queries.
 
     Of several meetings of the edition for one Krok a held one counts first, then the latest.
     """
-    edycje = _edycje(procesy_pks)
+    edycje = {proces.pk: proces.edycja_id for proces in procesy}
     meetings = sorted(
         _spotkania(edycje).exclude(status=StatusSpotkania.ODWOLANE).order_by("poczatek", "pk"),
         key=lambda spotkanie: spotkanie.is_held,

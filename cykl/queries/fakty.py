@@ -24,21 +24,22 @@ def fakty_procesow(
 
     ``z_ogniwami``: count what is missing in unfinished HDR, which means loading them whole.
     """
+    procesy = list(procesy)
     pks = [proces.pk for proces in procesy]
     pierwsze = {k.pk for k in kroki if k.rodzaj == RodzajKroku.SPOTKANIE_W_JST and k.numer == 1}
-    zespoly = edycje.queries.fakty_zespolu(pks)
+    zespoly = edycje.queries.fakty_zespolu(procesy)
     diagnozy = diagnoza.queries.fakty(pks)
     harmonogramy = hdr.queries.fakty(pks, z_ogniwami=z_ogniwami)
-    meetings = _spotkania(pks)
+    meetings = _spotkania(procesy)
     return {
         pk: _fakty(zespoly[pk], diagnozy[pk], harmonogramy[pk], meetings[pk], pierwsze)
         for pk in pks
     }
 
 
-def _spotkania(pks: list[int]) -> dict[int, dict[int, FaktSpotkania]]:
+def _spotkania(procesy: list[Proces]) -> dict[int, dict[int, FaktSpotkania]]:
     result = defaultdict(dict)
-    for (proces, krok), fakt in spotkania.queries.fakty(pks).items():
+    for (proces, krok), fakt in spotkania.queries.fakty(procesy).items():
         result[proces][krok] = fakt
     return result
 
@@ -57,12 +58,14 @@ def _fakty(zespol, diagnoza, harmonogram, spotkania_procesu, pierwsze) -> Fakty:
         ma_decydenta=zespol.decydent is not None,
         ros_od=zespol.ros.od if zespol.ros else None,
         pro_od=zespol.pro.od if zespol.pro else None,
+        doradcy=tuple(row.doradca for row in (zespol.ros, zespol.pro) if row),
         arkusze_wyslane=diagnoza.arkusze_wyslane,
         arkusze_oczekiwane=diagnoza.arkusze_oczekiwane,
         wynik_zamknieto=_day(diagnoza.wynik_zamkniety_at),
         obszar_wybrano=_day(diagnoza.obszar_wybrany_at),
         dane_gotowe=diagnoza.dane_wszystkie - diagnoza.dane_do_zebrania,
         dane_wszystkie=diagnoza.dane_wszystkie,
+        dane_zmieniono=_day(diagnoza.dane_zmieniono_at),
         diagnoza_zakonczono=_day(diagnoza.diagnoza_zakonczona_at),
         priorytety=diagnoza.priorytety,
         spotkania=spotkania_procesu,
@@ -77,6 +80,7 @@ def _fakty(zespol, diagnoza, harmonogram, spotkania_procesu, pierwsze) -> Fakty:
         dzialania_gotowe=harmonogram.dzialania_zakonczone,
         dzialania_bez_postepu=harmonogram.dzialania_bez_postepu,
         postep_procent=harmonogram.postep_procent,
+        postep_zmieniono=_day(harmonogram.ostatnia_zmiana),
         podsumowanie_status=harmonogram.podsumowanie_status,
         podsumowanie_przyjeto=_day(harmonogram.podsumowanie_przyjeto_at),
         aktywnosc_jst=_day(zespol.aktywnosc),

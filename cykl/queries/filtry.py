@@ -9,7 +9,7 @@ from django.db.models.functions import Collate
 from cykl.queries.tablica import Wiersz
 from doradztwo.teksty import normalize
 from edycje.enums import StatusProcesu
-from edycje.models import Edycja, Proces, PrzydzialDoradcy
+from edycje.models import Edycja, Proces
 from hdr.enums import StatusHdr
 
 
@@ -20,40 +20,31 @@ def procesy_edycji(edycja: Edycja) -> QuerySet[Proces]:
     )
 
 
-def doradcy_edycji(edycja: Edycja) -> list[tuple[str, str]]:
-    """(pk, name) of advisors who serve the edition now, by surname."""
-    rows = (
-        PrzydzialDoradcy.objects.current()
-        .filter(proces__edycja=edycja)
-        .order_by("doradca__user__nazwisko", "doradca__user__imie")
-        .values_list("doradca", "doradca__user__imie", "doradca__user__nazwisko")
-        .distinct()
-    )
-    return [(str(pk), f"{imie} {nazwisko}") for pk, imie, nazwisko in rows]
+def wybory(wiersze: Sequence[Wiersz]) -> dict[str, list[tuple[str, str]]]:
+    """What the filters offer: values that some row has, so that none leads to an empty list."""
+    procesy = [wiersz.proces for wiersz in wiersze]
+    grupy = {proces.grupa.numer: proces.grupa for proces in procesy if proces.grupa}
+    obszary = {proces.obszar.nr: proces.obszar for proces in procesy if proces.obszar}
+    doradcy = {doradca.pk: doradca.user for wiersz in wiersze for doradca in wiersz.doradcy}
+    return {
+        "grupa": [(str(g.pk), str(g)) for _, g in sorted(grupy.items())],
+        "wojewodztwo": [(w, w) for w in sorted({proces.jst.wojewodztwo for proces in procesy})],
+        "obszar": [(str(o.pk), str(o)) for _, o in sorted(obszary.items())],
+        "doradca": [
+            (str(pk), user.get_full_name())
+            for pk, user in sorted(
+                doradcy.items(), key=lambda item: normalize(f"{item[1].nazwisko} {item[1].imie}")
+            )
+        ],
+    }
 
 
-def filtruj_wiersze(wiersze: Sequence[Wiersz], edycja: Edycja, filtry: dict) -> list[Wiersz]:
-    """Rows that meet all chosen filters; one query when the filter is an advisor."""
-    doradca = filtry.get("doradca")
-    procesy_doradcy = (
-        set(
-            PrzydzialDoradcy.objects.current()
-            .filter(proces__edycja=edycja, doradca=doradca)
-            .values_list("proces", flat=True)
-        )
-        if doradca
-        else None
-    )
-    szukane = normalize(filtry.get("nazwa", ""))
+def filtruj_wiersze(wiersze: Sequence[Wiersz], filtry: dict[str, str]) -> list[Wiersz]:
+    """Rows that meet all chosen filters."""
     return [
         wiersz
         for wiersz in wiersze
-        if ("grupa" not in filtry or wiersz.proces.grupa_id == filtry["grupa"].pk)
-        and ("obszar" not in filtry or wiersz.proces.obszar_id == filtry["obszar"].pk)
-        and ("wojewodztwo" not in filtry or wiersz.proces.jst.wojewodztwo == filtry["wojewodztwo"])
-        and (procesy_doradcy is None or wiersz.proces.pk in procesy_doradcy)
-        and szukane in normalize(wiersz.proces.jst.nazwa_z_rodzajem)
-        and ("stan" not in filtry or _STANY[filtry["stan"]](wiersz))
+        if all(_TESTY[name](wiersz, value) for name, value in filtry.items())
     ]
 
 
@@ -69,6 +60,18 @@ _STANY = {
         wiersz.proces.status in (StatusProcesu.WSTRZYMANY, StatusProcesu.REZYGNACJA)
     ),
     "zakonczone": lambda wiersz: wiersz.proces.status == StatusProcesu.ZAKONCZONY,
+}
+
+
+_TESTY = {
+    "grupa": lambda wiersz, value: str(wiersz.proces.grupa_id) == value,
+    "obszar": lambda wiersz, value: str(wiersz.proces.obszar_id) == value,
+    "wojewodztwo": lambda wiersz, value: wiersz.proces.jst.wojewodztwo == value,
+    "doradca": lambda wiersz, value: any(str(d.pk) == value for d in wiersz.doradcy),
+    "nazwa": lambda wiersz, value: (
+        normalize(value) in normalize(wiersz.proces.jst.nazwa_z_rodzajem)
+    ),
+    "stan": lambda wiersz, value: _STANY[value](wiersz),
 }
 
 

@@ -35,7 +35,11 @@ def kto_widzi_proces(zespol: ZespolProcesu) -> list[str]:
 
 def slady_procesu(proces: Proces) -> QuerySet[Slad]:
     """The trail of one Proces, newest first."""
-    return Slad.objects.filter(proces_pk=proces.pk).select_related("kto").order_by("-created_at", "-pk")
+    return (
+        Slad.objects.filter(proces_pk=proces.pk)
+        .select_related("kto")
+        .order_by("-created_at", "-pk")
+    )
 
 
 def ostatnie_slady(proces: Proces) -> list[Slad]:

@@ -13,6 +13,7 @@ from cykl.queries.fakty import fakty_procesow
 from edycje.enums import StatusProcesu
 from edycje.models import Edycja, Proces
 from edycje.queries import OknoKroku, okna_krokow
+from jst.models import Doradca
 
 # Silence: nobody of the Jst active for so many days (produkt.md, section 4).
 DNI_CISZY = 21
@@ -27,6 +28,7 @@ class Wiersz:
     aktywnosc: date | None
     dni_ciszy: int | None
     hdr_status: str
+    doradcy: tuple[Doradca, ...]
 
     @property
     def adres(self) -> str:
@@ -82,6 +84,7 @@ def _wiersz(
         fakty.aktywnosc_jst,
         _dni_ciszy(proces, fakty, dzis),
         fakty.hdr_status,
+        fakty.doradcy,
     )
 
 

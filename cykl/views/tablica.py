@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from cykl.forms import TablicaForm
-from cykl.queries.filtry import doradcy_edycji, filtruj_wiersze, liczby, procesy_edycji
+from cykl.queries.filtry import filtruj_wiersze, liczby, procesy_edycji, wybory
 from cykl.queries.tablica import wiersze_tablicy
 from doradztwo.listy import paginate
 from edycje.models import Edycja
@@ -14,13 +14,8 @@ from edycje.models import Edycja
 def tablica(request, pk):
     edycja = get_object_or_404(Edycja.objects.visible_to(request.user), pk=pk)
     wszystkie = wiersze_tablicy(edycja, procesy_edycji(edycja))
-    form = TablicaForm(
-        request.GET,
-        grupy=edycja.grupy.all(),
-        wojewodztwa=sorted({w.proces.jst.wojewodztwo for w in wszystkie}),
-        doradcy=doradcy_edycji(edycja),
-    )
-    wiersze = filtruj_wiersze(wszystkie, edycja, form.filtry)
+    form = TablicaForm(request.GET, wybory=wybory(wszystkie))
+    wiersze = filtruj_wiersze(wszystkie, form.filtry)
     page = paginate(request, wiersze)
     context = {
         "edycja": edycja,

@@ -87,12 +87,10 @@ class FaktyZespolu:
         return max(self.ros.od, self.pro.od) if self.is_doradcy else None
 
 
-def fakty_zespolu(procesy_pks: Iterable[int]) -> dict[int, FaktyZespolu]:
-    """Facts per Proces. Three queries, however many Procesy."""
-    pks = list(procesy_pks)
-    limits = Proces.objects.filter(pk__in=pks).values_list(
-        "pk", "edycja__zespol_min", "edycja__zespol_max"
-    )
+def fakty_zespolu(procesy: Iterable[Proces]) -> dict[int, FaktyZespolu]:
+    """Facts per Proces (``edycja`` loaded). Two queries, however many Procesy."""
+    procesy = list(procesy)
+    pks = [proces.pk for proces in procesy]
     members, advisors = defaultdict(list), defaultdict(dict)
     czlonkowie = CzlonekZespolu.objects.active().select_related("user", "zaproszenie")
     for czlonek in czlonkowie.filter(proces__in=pks):
@@ -101,12 +99,12 @@ def fakty_zespolu(procesy_pks: Iterable[int]) -> dict[int, FaktyZespolu]:
     for przydzial in przydzialy.filter(proces__in=pks):
         advisors[przydzial.proces_id][przydzial.specjalizacja] = przydzial
     return {
-        pk: _fakty(zespol_min, zespol_max, members[pk], advisors[pk])
-        for pk, zespol_min, zespol_max in limits
+        proces.pk: _fakty(proces.edycja, members[proces.pk], advisors[proces.pk])
+        for proces in procesy
     }
 
 
-def _fakty(zespol_min, zespol_max, members, advisors) -> FaktyZespolu:
+def _fakty(edycja, members, advisors) -> FaktyZespolu:
     stany = {czlonek.pk: stan_zaproszenia(czlonek.user, czlonek.zaproszenie) for czlonek in members}
     lider = next((czlonek for czlonek in members if czlonek.is_lider), None)
     accepted = lider is not None and stany[lider.pk].is_accepted
@@ -114,8 +112,8 @@ def _fakty(zespol_min, zespol_max, members, advisors) -> FaktyZespolu:
     if accepted:
         accepted_at = lider.zaproszenie.przyjete_at if lider.zaproszenie else lider.dolaczyl_at
     return FaktyZespolu(
-        zespol_min=zespol_min,
-        zespol_max=zespol_max,
+        zespol_min=edycja.zespol_min,
+        zespol_max=edycja.zespol_max,
         liczba_osob=sum(czlonek.wypelnia_arkusz for czlonek in members),
         lider=lider,
         is_lider_przyjety=accepted,

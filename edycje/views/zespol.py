@@ -34,7 +34,7 @@ def zespol_detail(request, pk):
         "uprawnienia": uprawnienia,
         "zakladka": "zespol",
         "sklad": sklad_zespolu(proces),
-        "fakty": fakty_zespolu([proces.pk])[proces.pk],
+        "fakty": fakty_zespolu([proces])[proces.pk],
         "kto_widzi": KTO_WIDZI,
         "moze_zmieniac": proces.is_open and (uprawnienia.is_lider or uprawnienia.is_koordynator),
     }

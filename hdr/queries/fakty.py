@@ -1,6 +1,5 @@
 """What app cykl needs to know about many HDR at once."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,9 +8,10 @@ from django.db.models import Avg, Count, F, Max, Q
 from django.utils import timezone
 
 from hdr.enums import Decyzja, StanDzialania, StatusHdr
-from hdr.models import Akceptacja, Dzialanie, Hdr, Opinia, Podsumowanie
+from hdr.models import Dzialanie, Hdr
 from hdr.ogniwa import check
 from hdr.queries.drzewo import drzewa
+from jst.enums import Specjalizacja
 
 
 @dataclass(frozen=True)
@@ -46,53 +46,61 @@ class FaktyHdr:
 
 
 def fakty(procesy_pks: Iterable[int], *, z_ogniwami: bool = True) -> dict[int, FaktyHdr]:
-    """Facts of each Proces given, in at most ten queries however many there are.
+    """Facts of each Proces given, in at most seven queries however many there are.
 
     Trees are loaded for drafts alone: what was handed over had no broken link. A list that does
     not show ``ogniwa`` and ``gotowosc`` leaves them out.
     """
     pks = list(procesy_pks)
-    hdr_by_proces = {one.proces_id: one for one in Hdr.objects.filter(proces__in=pks)}
-    drafts = [
-        pk
-        for pk in pks
-        if z_ogniwami and (pk not in hdr_by_proces or hdr_by_proces[pk].is_editable)
-    ]
+    rows = {one.proces_id: one for one in _harmonogramy(pks)}
+    drafts = [pk for pk in pks if z_ogniwami and (pk not in rows or rows[pk].is_editable)]
     threads = {pk: check(tree) for pk, tree in drzewa(drafts).items()} if drafts else {}
-    opinions = _opinie(pks)
-    accepted = _przyjeto(pks)
     progress = _postep(pks)
-    summaries = {one.proces_id: one for one in Podsumowanie.objects.filter(proces__in=pks)}
-    return {
-        pk: _fakty_procesu(
-            hdr_by_proces.get(pk),
-            threads.get(pk),
-            opinions[pk],
-            accepted.get(pk),
-            progress.get(pk, {}),
-            summaries.get(pk),
+    return {pk: _fakty_procesu(rows.get(pk), threads.get(pk), progress.get(pk, {})) for pk in pks}
+
+
+def _harmonogramy(pks):
+    """HDR with their Podsumowanie, the last acceptance and the opinions of the current version."""
+    current = Q(wersje__zwrocono_at=None, wersje__cofnieto_at=None, wersje__otwarto_at=None)
+    accepted = Q(wersje__akceptacja__decyzja=Decyzja.PRZYJETY)
+    opinions = {
+        f"opinia_{one}": Max(
+            "wersje__opinie__ocena", filter=current & Q(wersje__opinie__specjalizacja=one)
         )
-        for pk in pks
+        for one in Specjalizacja.values
     }
+    return (
+        Hdr.objects.filter(proces__in=pks)
+        .order_by()
+        .select_related("proces__podsumowanie")
+        .annotate(
+            przyjeto_ostatnio=Max("wersje__akceptacja__created_at", filter=accepted), **opinions
+        )
+    )
 
 
-def _fakty_procesu(hdr, thread, opinions, accepted_at, progress, summary) -> FaktyHdr:
+def _fakty_procesu(hdr, thread, progress) -> FaktyHdr:
     facts = {
         "ogniwa": len(thread.ogniwa) if thread else 0,
         "gotowosc": thread.gotowosc if thread else 100,
-        "opinie": opinions,
-        "przyjeto_at": accepted_at,
     }
     if hdr is not None:
         facts |= {
             "is_started": True,
             "status": hdr.status,
             "status_at": hdr.status_at,
+            "przyjeto_at": hdr.przyjeto_ostatnio,
+            "opinie": {
+                one: getattr(hdr, f"opinia_{one}")
+                for one in Specjalizacja.values
+                if getattr(hdr, f"opinia_{one}")
+            },
             "forma_podsumowania": hdr.forma_podsumowania,
             "ostatnia_zmiana": max(
                 filter(None, [hdr.updated_at, progress.get("changed_at")]), default=None
             ),
         }
+    summary = getattr(hdr.proces, "podsumowanie", None) if hdr else None
     if progress:
         facts |= {
             "postep_procent": round(progress["procent"] or 0),
@@ -108,26 +116,6 @@ def _fakty_procesu(hdr, thread, opinions, accepted_at, progress, summary) -> Fak
             "podsumowanie_przyjeto_at": summary.przyjeto_at,
         }
     return FaktyHdr(**facts)
-
-
-def _opinie(pks) -> dict[int, dict[str, str]]:
-    current = {f"wersja_hdr__{name}": None for name in ("zwrocono_at", "cofnieto_at", "otwarto_at")}
-    rows = Opinia.objects.filter(wersja_hdr__hdr__proces__in=pks, **current).values_list(
-        "wersja_hdr__hdr__proces", "specjalizacja", "ocena"
-    )
-    opinions = defaultdict(dict)
-    for proces_pk, specjalizacja, ocena in rows:
-        opinions[proces_pk][specjalizacja] = ocena
-    return opinions
-
-
-def _przyjeto(pks) -> dict[int, datetime]:
-    return dict(
-        Akceptacja.objects.filter(wersja_hdr__hdr__proces__in=pks, decyzja=Decyzja.PRZYJETY)
-        .order_by()
-        .values_list("wersja_hdr__hdr__proces")
-        .annotate(last=Max("created_at"))
-    )
 
 
 def _postep(pks) -> dict[int, dict]:

@@ -80,7 +80,7 @@ def test_fakty_take_five_queries(wersja, number, django_assert_num_queries):
         ZebraneDaneFactory(proces=proces, zebrane=True)
         DiagnozaPoglebionaFactory(proces=proces, kompletna=True, zakonczona=True)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         wynik = fakty(proces.pk for proces in procesy)
 
     assert set(wynik) == {proces.pk for proces in procesy}

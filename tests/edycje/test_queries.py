@@ -29,7 +29,7 @@ def test_fakty_zespolu_costs_three_queries(number, django_assert_num_queries):
         PrzydzialDoradcyFactory(proces=proces)
 
     with django_assert_num_queries(3):
-        fakty = fakty_zespolu([proces.pk for proces in procesy])
+        fakty = fakty_zespolu(procesy)
 
     assert [(f.liczba_osob, f.is_komplet, f.nieprzyjete) for f in fakty.values()] == [
         (2, False, 1)
@@ -45,7 +45,7 @@ def test_fakty_zespolu_of_a_complete_team():
     ros = PrzydzialDoradcyFactory(proces=proces)
     PrzydzialDoradcyFactory(proces=proces, zakonczony=True)
 
-    fakty = fakty_zespolu([proces.pk])[proces.pk]
+    fakty = fakty_zespolu([proces])[proces.pk]
 
     assert (fakty.liczba_osob, fakty.brakuje_osob, fakty.is_komplet) == (3, 0, True)
     assert (fakty.lider, fakty.decydent) == (lider, decydent)
@@ -56,7 +56,7 @@ def test_fakty_zespolu_of_a_complete_team():
 def test_fakty_zespolu_of_an_empty_team():
     proces = ProcesFactory(edycja=EdycjaFactory(zespol_min=3))
 
-    fakty = fakty_zespolu([proces.pk])[proces.pk]
+    fakty = fakty_zespolu([proces])[proces.pk]
 
     assert (fakty.brakuje_osob, fakty.lider, fakty.is_lider_przyjety) == (3, None, False)
 
@@ -64,7 +64,7 @@ def test_fakty_zespolu_of_an_empty_team():
 def test_lider_who_has_not_accepted_is_not_accepted():
     czlonek = CzlonekZespoluFactory(lider=True, zaproszony=True)
 
-    assert fakty_zespolu([czlonek.proces_id])[czlonek.proces_id].is_lider_przyjety is False
+    assert fakty_zespolu([czlonek.proces])[czlonek.proces_id].is_lider_przyjety is False
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -29,7 +29,7 @@ def test_fakty_tell_of_own_meetings_and_of_those_of_the_edition(swiat):
     ObecnoscFactory(spotkanie=everybody, czlonek=swiat.obcy)
     day = date(2026, 10, 1)
 
-    facts = fakty([swiat.proces.pk, swiat.drugi.pk])
+    facts = fakty([swiat.proces, swiat.drugi])
 
     assert facts == {
         (swiat.proces.pk, swiat.w_jst.pk): FaktSpotkania(own.pk, day, None, 0, False),
@@ -43,7 +43,7 @@ def test_fakty_prefer_a_held_meeting_of_the_edition_and_leave_out_cancelled_ones
     meeting(swiat)
     meeting(swiat, swiat.proces, odwolane=True)
 
-    facts = fakty([swiat.proces.pk])
+    facts = fakty([swiat.proces])
 
     assert {key: fact.spotkanie_pk for key, fact in facts.items()} == {
         (swiat.proces.pk, swiat.inauguracja.pk): held.pk
@@ -72,7 +72,7 @@ def test_queries_do_not_grow_with_procesy(swiat, number, django_assert_num_queri
     meeting(swiat)
     pks = [proces.pk for proces in procesy]
 
-    with django_assert_num_queries(3):
-        fakty(pks)
+    with django_assert_num_queries(2):
+        fakty(procesy)
     with django_assert_num_queries(2):
         najblizsze(pks)

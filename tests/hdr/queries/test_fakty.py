@@ -13,7 +13,7 @@ from tests.hdr.wzory import accept, make_kompletny, make_obsada, submit
 
 pytestmark = pytest.mark.django_db
 
-ZAPYTANIA = 10
+ZAPYTANIA = 7
 
 
 def test_proces_without_hdr_is_a_draft_with_everything_to_do():
