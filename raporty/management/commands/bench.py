@@ -18,7 +18,7 @@ from raporty.services.generator import is_generated, peak_memory_mb
 from raporty.services.pomiar import Wynik, measure_all
 
 KOLUMNY = (
-    f"{'strona':<26}{'kto':<14}{'SQL':>5}{'CPU min':>9}{'mediana':>9}{'bajty':>10}"
+    f"{'strona':<28}{'kto':<14}{'SQL':>5}{'CPU min':>9}{'mediana':>9}{'bajty':>10}"
     f"{'podstawa':>10}{'razy':>7}{'pamięć kB':>11}  cel"
 )
 
@@ -94,7 +94,7 @@ class Command(BaseCommand):
             raise CommandError(f"Nie udało się: {arguments[0]}.", returncode=answer.returncode)
 
     def _tell(self, result: Wynik) -> None:
-        line = f"{result.nazwa:<26}{result.kto:<14}"
+        line = f"{result.nazwa:<28}{result.kto:<14}"
         if result.blad:
             self.stdout.write(f"{line}  {result.blad}")
         else:
