@@ -51,6 +51,10 @@ class DoradcaAdmin(admin.ModelAdmin):
     search_fields = ["user__nazwisko", "user__imie", "user__email", "numer_umowy"]
     autocomplete_fields = ["user"]
 
+    def get_readonly_fields(self, request, obj=None):
+        # Assignments and teams of the advisor stand on both.
+        return ["user", "specjalizacja"] if obj else []
+
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         slad.record(

@@ -7,9 +7,9 @@ from raporty.services.generator.teksty import TEMATY_SESJI, USTALENIA
 from sesje.enums import FORMY_LICZONE, FormaSesji, StatusMiesiaca
 from sesje.models import MiesiacDoradcy, Sesja
 
-MINUTY = (20, 30, 30, 40, 45)
-# Two or three sessions of half an hour make the monthly hour of an advisor.
-SESJI_W_MIESIACU = (2, 3, 3, 3)
+MINUTY = (10, 15, 20, 20, 30)
+# A few short sessions make the monthly hour of an advisor.
+SESJI_W_MIESIACU = (3, 4, 4, 4)
 
 
 def make_sesje(wspolne: Wspolne, cases: list[Sprawa]) -> None:
