@@ -3,6 +3,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from doradztwo.exceptions import DomainError
+from doradztwo.liczby import read_numbers
 from doradztwo.listy import paginate
 from doradztwo.teksty import counted
 from edycje.forms.doradca import DoradcaCreateForm, PrzydzialForm
@@ -57,13 +58,13 @@ def przydzial_create(request, pk):
     """Assign or change advisors of one or many Procesy."""
     edycja, uprawnienia = get_coordinated_edycja(request, pk)
     require_not_ended(edycja)
-    chosen = [value for value in request.POST.getlist("proces") if value.isdigit()]
+    chosen = read_numbers(request.POST.getlist("proces"))
     form = PrzydzialForm(post_or_none(request))
     if form.is_valid() and not chosen:
         form.add_error(None, "Zaznacz co najmniej jeden samorząd.")
     if form.is_valid() and _assign(request, edycja, form, chosen):
         return redirect("edycje:doradca_list", edycja.pk)
-    marked = {int(value) for value in chosen or request.GET.getlist("proces") if value.isdigit()}
+    marked = set(chosen or read_numbers(request.GET.getlist("proces")))
     context = {
         "edycja": edycja,
         "uprawnienia": uprawnienia,
@@ -80,7 +81,7 @@ def _procesy_to_choose(request, edycja):
     """One page of running Procesy, or only those named in the address."""
     filtry = read_filters(request)
     procesy = procesy_list(edycja, **filtry).active()
-    named = [value for value in request.GET.getlist("proces") if value.isdigit()]
+    named = read_numbers(request.GET.getlist("proces"))
     if named:
         procesy = procesy.filter(pk__in=named)
     return {

@@ -3,6 +3,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from doradztwo.exceptions import DomainError
+from doradztwo.liczby import read_number
 from doradztwo.listy import paginate
 from doradztwo.teksty import counted
 from edycje.forms.proces import GrupaProcesuForm, ListaForm, ProcesForm, read_wybor
@@ -18,15 +19,10 @@ _NAJWIECEJ_WYNIKOW = 12
 
 def read_filters(request):
     """Filters of a list of Procesy from the address; a wrong number means no filter."""
-
-    def number(name):
-        value = request.GET.get(name, "")
-        return int(value) if value.isdigit() and len(value) < 10 else None
-
     return {
         "szukaj": request.GET.get("q", "").strip()[:100],
-        "grupa": number("grupa"),
-        "doradca": number("doradca"),
+        "grupa": read_number(request.GET.get("grupa", "")),
+        "doradca": read_number(request.GET.get("doradca", "")),
     }
 
 

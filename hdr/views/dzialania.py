@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from doradztwo.autozapis import read_zapis, save_zapis, saved
+from doradztwo.liczby import read_number
 from edycje.models import CzlonekZespolu
 from hdr.forms.edytor import DzialanieForm
 from hdr.queries.zmiany import ostatnio_zmienil
@@ -82,7 +83,7 @@ def _save_whole_form(request, dzialanie):
 
 def _toggle(request, dzialanie, name, value):
     pk = name.removeprefix(NARZEDZIE)
-    narzedzie = get_object_or_404(Narzedzie, pk=int(pk) if pk.isascii() and pk.isdigit() else 0)
+    narzedzie = get_object_or_404(Narzedzie, pk=read_number(pk))
     return edytor.toggle_narzedzie(dzialanie, narzedzie, value == "true", kto=request.user)
 
 

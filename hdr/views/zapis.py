@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from doradztwo.autozapis import CONFLICT, Zapis, save_zapis
 from doradztwo.exceptions import DomainError
+from doradztwo.liczby import read_number
 from doradztwo.roznice import word_diff
 from hdr.queries.zmiany import ostatnio_zmienil
 
@@ -38,7 +39,7 @@ def save_formularz(request, obj, pola, save, etykiety) -> WynikFormularza:
         wynik.wartosci[pole], wynik.bazy[pole] = mine, base
         if mine == base:
             continue
-        zapis = Zapis(pole, mine, (mine,), int(wersja) if wersja.isdigit() else None, base)
+        zapis = Zapis(pole, mine, (mine,), read_number(wersja), base)
         try:
             answer = save_zapis(zapis, obj, save, ostatnio_zmienil)
         except DomainError as error:

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from doradztwo.exceptions import DomainError
+from doradztwo.liczby import read_number
 from doradztwo.listy import paginate
 from doradztwo.pliki import download_response
 from edycje.models import Proces
@@ -49,10 +50,12 @@ def hdr_order(request, pk):
     numer = request.POST.get("wersja", "")
     wersja = None
     if numer:
-        if not numer.isdecimal():
-            raise Http404
-        wersja = get_object_or_404(WersjaHdr, hdr__proces=proces, numer=int(numer[:5]))
-    return _ordered(request, lambda: dokumenty.order_hdr(proces, wersja=wersja, kto=request.user))
+        wersja = get_object_or_404(WersjaHdr, hdr__proces=proces, numer=read_number(numer))
+    return _ordered(
+        request,
+        lambda: dokumenty.order_hdr(proces, wersja=wersja, kto=request.user),
+        back=proces.pk,
+    )
 
 
 @require_POST
@@ -64,7 +67,7 @@ def raport_order(request, pk):
     )
 
 
-def _ordered(request, order, back=None):
+def _ordered(request, order, back):
     try:
         dokument = order()
     except DomainError as error:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from doradztwo.exceptions import DomainError
+from doradztwo.liczby import read_numbers
 from doradztwo.listy import NA_STRONIE
 from doradztwo.teksty import plural
 from edycje.models import Edycja
@@ -65,7 +66,7 @@ def miesiac_approve(request, edycja_pk):
     if not _is_koordynator(edycja, request.user):
         raise PermissionDenied(TYLKO_KOORDYNATOR)
     month = read_month(request.POST.get("miesiac", ""))
-    pks = [int(pk) for pk in request.POST.getlist("wiersz") if pk.isdecimal()]
+    pks = read_numbers(request.POST.getlist("wiersz"))
     if "wszystkie" in request.POST:
         pks = MiesiacDoradcy.objects.filter(
             proces__edycja=edycja, miesiac=month, status=StatusMiesiaca.ZAMKNIETY

@@ -31,12 +31,18 @@ def get_month(rok: int, numer: int) -> date:
     return date(rok, numer, 1)
 
 
+def parse_month(text: str) -> date | None:
+    """The month of ``2026-11``; None for anything else and for years out of all sense."""
+    try:
+        month = date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return None
+    return month if 2000 <= month.year <= 2100 else None
+
+
 def read_month(text: str) -> date:
     """The month of ``?miesiac=2026-11``; anything else is the current one."""
-    try:
-        return first_day(date.fromisoformat(f"{text}-01"))
-    except ValueError:
-        return first_day(timezone.localdate())
+    return parse_month(text) or first_day(timezone.localdate())
 
 
 def own_procesy(doradca: Doradca):

@@ -21,7 +21,7 @@ WIERSZE = {
     "raporty:hdr_order": Wiersz(kto=_ZLECA, metody=POST, args=proces),
     "raporty:raport_order": Wiersz(kto=_ZLECA, metody=POST, args=proces),
     "raporty:dokument_detail": Wiersz(args=_dokument),
-    "raporty:dokument_download": Wiersz(args=_dokument),
+    "raporty:dokument_download": Wiersz(args=lambda swiat: [swiat.gotowy_dokument.pk]),
     "raporty:dokument_retry": Wiersz(kto=_ZLECA, metody=POST, args=_dokument),
     "raporty:dokument_verify": Wiersz(obcy=None, anonim=200),
 }

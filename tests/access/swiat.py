@@ -5,8 +5,10 @@ Objects beyond the roles are made only when a row of the table asks for them.
 
 from functools import cached_property
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from raporty.enums import StatusDokumentu
 from tests.access.wiersz import (
     ADMIN,
     CZLONEK,
@@ -43,6 +45,7 @@ from tests.factories.hdr import (
 )
 from tests.factories.konta import UserFactory
 from tests.factories.obszary import StwierdzenieFactory
+from tests.factories.raporty import DokumentFactory
 from tests.factories.sesje import MiesiacDoradcyFactory, SesjaFactory
 from tests.factories.spotkania import SpotkanieFactory
 
@@ -173,3 +176,18 @@ class Swiat:
         return SpotkanieFactory(
             proces=self.proces, krok=self.krok_rodzaju("spotkanie_w_jst", 1), edycja=self.edycja
         )
+
+    @cached_property
+    def gotowy_dokument(self):
+        return DokumentFactory(
+            proces=self.proces,
+            status=StatusDokumentu.GOTOWY,
+            plik=ContentFile(b"%PDF-1.7 wzor", name="raport.pdf"),
+            sha256="0" * 64,
+            gotowy_at=timezone.now(),
+        )
+
+    @cached_property
+    def dokument(self):
+        """A final report that could not be made, so that it can be made again."""
+        return DokumentFactory(proces=self.proces, status=StatusDokumentu.NIEUDANY)
