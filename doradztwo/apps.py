@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 
+from doradztwo.daty import limit_dates
 from doradztwo.sqlite import teach_polish
 
 
@@ -9,4 +10,5 @@ class DoradztwoConfig(AppConfig):
     verbose_name = "Doradztwo JST"
 
     def ready(self):
+        limit_dates()
         connection_created.connect(teach_polish, dispatch_uid="doradztwo.sqlite")
