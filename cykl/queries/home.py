@@ -1,52 +1,115 @@
 """The home pages: of a team, of an advisor, of the people of ORE."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from cykl.queries.role import Role
 from cykl.queries.tablica import Wiersz, wiersze
+from doradztwo.teksty import MIESIACE, NBSP, counted
 from edycje.models import Edycja, Proces
 from hdr.enums import StatusHdr
+from hdr.queries import fakty as fakty_hdr
 from jst.models import Doradca
-from sesje.queries import WierszKsiegi, ksiega
+from sesje.kalendarz import next_month
+from sesje.queries import StronaGodzin, SumaMiesiaca, WierszKsiegi, strona_godzin
+from spotkania.models import Spotkanie
 from spotkania.queries import najblizsze
 
 
 @dataclass(frozen=True)
+class SprawaDoradcy:
+    """One thing that waits for the advisor: a state with its word, a link, since when."""
+
+    stan: str
+    slowo: str
+    nazwa: str
+    opis: str
+    adres: str
+    od: date
+
+
+@dataclass(frozen=True)
 class StronaDoradcy:
-    wiersze: list[Wiersz]
-    ksiega: list[WierszKsiegi]
-    czeka_na_opinie: list[Wiersz]
-    spotkania: list
+    doradca: Doradca
+    godziny: StronaGodzin
+    czeka: list[SprawaDoradcy]
+    spotkania: list[tuple[Spotkanie, list[Proces]]]
+
+    @property
+    def liczba_jst(self) -> int:
+        return len({row.proces.pk for row in self.godziny.ksiega if row.is_current})
 
 
 def procesy_zespolu(user, role: Role) -> list[Wiersz]:
     return _wiersze(role.procesy_zespolu)
 
 
-def procesy_doradcy(user, role: Role) -> StronaDoradcy | None:
+def procesy_doradcy(role: Role) -> StronaDoradcy | None:
     """What an advisor sees first; None for somebody who is none."""
     if not role.is_doradca:
         return None
-    rows = _wiersze(role.procesy_doradcy)
-    czeka = [w for w in rows if w.hdr_status == StatusHdr.W_OPINII]
-    spotkania = sorted(najblizsze(role.procesy_doradcy).values(), key=lambda s: s.poczatek)
     doradca = Doradca.objects.select_related("user").get(pk=role.doradca_pk)
-    godziny = ksiega(miesiace=_ostatnie_miesiace(), doradca=doradca)
-    return StronaDoradcy(rows, [g for g in godziny if g.is_current], czeka, spotkania)
+    godziny = strona_godzin(doradca)
+    rows = [row for row in godziny.ksiega if row.is_current]
+    czeka = [*_miesiace_do_zamkniecia(godziny), *_hdr_do_opinii(rows)]
+    return StronaDoradcy(
+        doradca, godziny, sorted(czeka, key=lambda sprawa: sprawa.od), _spotkania(rows)
+    )
 
 
-def _ostatnie_miesiace(ile: int = 4) -> list[date]:
-    """First days of this month and the ones before it, oldest first."""
-    miesiac = timezone.localdate().replace(day=1)
-    miesiace = [miesiac]
-    while len(miesiace) < ile:
-        miesiac = (miesiac - timedelta(days=1)).replace(day=1)
-        miesiace.insert(0, miesiac)
-    return miesiace
+def _miesiace_do_zamkniecia(godziny: StronaGodzin) -> list[SprawaDoradcy]:
+    return [
+        _zamkniecie(suma, next_month(suma.miesiac))
+        for suma in godziny.sumy
+        if suma.do_zamkniecia and suma.miesiac < godziny.biezacy
+    ]
+
+
+def _zamkniecie(suma: SumaMiesiaca, od: date) -> SprawaDoradcy:
+    liczba_jst = counted(suma.do_zamkniecia, "JST,JST,JST")
+    opis = "Minut jest dość, wystarczy zamknąć."
+    if suma.brakuje_w:
+        gdzie = counted(suma.brakuje_w, "JST,JST,JST")
+        opis = f"W{NBSP}{gdzie} brakuje minut. Dopisz sesje albo podaj powód braku wsparcia."
+    return SprawaDoradcy(
+        stan="pilne" if suma.brakuje_w else "czeka",
+        slowo="po terminie" if suma.brakuje_w else "do zamknięcia",
+        nazwa=f"Zamknij {MIESIACE[suma.miesiac.month - 1]}{NBSP}{suma.miesiac.year}: {liczba_jst}",
+        opis=opis,
+        adres=reverse("sesje:miesiac_detail", args=[suma.miesiac.year, suma.miesiac.month]),
+        od=od,
+    )
+
+
+def _hdr_do_opinii(rows: list[WierszKsiegi]) -> list[SprawaDoradcy]:
+    """HDR handed over for opinions in which the one of this advisor is missing."""
+    known = fakty_hdr([row.proces.pk for row in rows], z_ogniwami=False)
+    return [
+        SprawaDoradcy(
+            stan="czeka",
+            slowo="na Twoją opinię",
+            nazwa=f"HDR: {row.proces.jst}",
+            opis="Zespół przekazał HDR do opinii ROS i PRO.",
+            adres=reverse("hdr:hdr_detail", args=[row.proces.pk]),
+            od=timezone.localdate(fakty.status_at),
+        )
+        for row in rows
+        if (fakty := known[row.proces.pk]).status == StatusHdr.W_OPINII
+        and row.specjalizacja not in fakty.opinie
+    ]
+
+
+def _spotkania(rows: list[WierszKsiegi]) -> list[tuple[Spotkanie, list[Proces]]]:
+    """The next meetings, each once, with the Procesy of the advisor that it concerns."""
+    procesy = {row.proces.pk: row.proces for row in rows}
+    meetings: dict[int, tuple[Spotkanie, list[Proces]]] = {}
+    for pk, spotkanie in najblizsze(procesy).items():
+        meetings.setdefault(spotkanie.pk, (spotkanie, []))[1].append(procesy[pk])
+    return sorted(meetings.values(), key=lambda meeting: (meeting[0].poczatek, meeting[0].pk))
 
 
 def edycje_osoby(user) -> QuerySet[Edycja]:

@@ -2,8 +2,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from cykl.queries.home import edycje_osoby, procesy_doradcy, procesy_zespolu
+from cykl.queries.home import StronaDoradcy, edycje_osoby, procesy_doradcy, procesy_zespolu
 from cykl.queries.role import Role, role_osoby
+from sesje.views.wspolne import build_form, own_procesy
 
 
 @login_not_required
@@ -16,13 +17,23 @@ def home(request):
     adres = _only_place(role, request.user)
     if adres:
         return redirect(*adres)
+    strona_doradcy = procesy_doradcy(role)
     context = {
         "role": role,
         "procesy_zespolu": procesy_zespolu(request.user, role),
-        "doradca": procesy_doradcy(request.user, role),
+        "doradca": strona_doradcy,
+        "form": _form(request, strona_doradcy),
         "edycje": edycje_osoby(request.user),
     }
     return render(request, "cykl/home/detail.html", context)
+
+
+def _form(request, strona: StronaDoradcy | None):
+    """The short form of a session; None for whoever has no open Jst."""
+    procesy = list(own_procesy(strona.doradca)) if strona else []
+    if not procesy:
+        return None
+    return build_form(request, strona.doradca, procesy, rows=strona.godziny.ksiega)
 
 
 def _only_place(role: Role, user):

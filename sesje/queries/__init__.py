@@ -7,12 +7,15 @@ from sesje.queries.przypomnienia import (
     nastepne_przypomnienie,
     niezamkniete,
 )
+from sesje.queries.strona import StronaGodzin, SumaMiesiaca, strona_godzin, suma_miesiaca
 
 __all__ = [
     "Brak",
     "FaktySesji",
     "Pole",
     "Przypomnienie",
+    "StronaGodzin",
+    "SumaMiesiaca",
     "WierszKsiegi",
     "braki_miesiaca",
     "fakty",
@@ -20,4 +23,6 @@ __all__ = [
     "minuty_miesiaca",
     "nastepne_przypomnienie",
     "niezamkniete",
+    "strona_godzin",
+    "suma_miesiaca",
 ]

@@ -1,94 +1,40 @@
-from datetime import date
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Min
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from doradztwo.exceptions import DomainError
+from doradztwo.liczby import read_numbers
 from doradztwo.teksty import plural
 from edycje.models import Proces
 from jst.models import Doradca
 from sesje.forms import BrakWsparciaForm
-from sesje.kalendarz import first_day, next_month, previous_month
-from sesje.queries import ksiega, nastepne_przypomnienie
+from sesje.kalendarz import next_month, previous_month
+from sesje.queries import ksiega, strona_godzin, suma_miesiaca
 from sesje.services.miesiace import close_miesiac, set_brak_wsparcia
-from sesje.views.wspolne import TYLKO_DORADCA, build_form, get_doradca, get_month, own_procesy
-
-MIESIECY_W_KSIEDZE = 8
-MIESIECY_WSTECZ = 5
-
-
-def _months_from(start):
-    months = [start]
-    while len(months) < MIESIECY_W_KSIEDZE:
-        months.append(next_month(months[-1]))
-    return months
-
-
-def _start(request, doradca, today):
-    try:
-        return first_day(date.fromisoformat(f"{request.GET.get('od', '')}-01"))
-    except ValueError:
-        month = first_day(today)
-        for _ in range(MIESIECY_WSTECZ):
-            month = previous_month(month)
-        began = doradca.przydzialy.aggregate(od=Min("od"))["od"] or today
-        return max(month, first_day(min(began, today)))
+from sesje.views.wspolne import (
+    TYLKO_DORADCA,
+    build_form,
+    get_doradca,
+    get_month,
+    own_procesy,
+    parse_month,
+)
 
 
 @require_GET
 def moje_godziny(request):
     """The advisor's own ledger with the short form beside it."""
     doradca = get_doradca(request.user)
-    today = timezone.localdate()
-    months = _months_from(_start(request, doradca, today))
-    month = first_day(today)
-    read = sorted({*months, previous_month(month), month})
-    rows = ksiega(doradca=doradca, miesiace=read, dzis=today)
+    strona = strona_godzin(doradca, parse_month(request.GET.get("od", "")))
     procesy = list(own_procesy(doradca))
     context = {
         "doradca": doradca,
-        "dzis": today,
-        "biezacy": month,
-        "miesiace": months,
-        "wiersze": [row for row in rows if _is_shown(row, months)],
-        "sumy": [_sum(rows, item, today) for item in months],
-        "biezaca_suma": _sum(rows, month, today),
-        "wczesniej": _months_back(months[0]),
-        "pozniej": months[-1],
-        "przypomnienie": nastepne_przypomnienie(doradca, today, rows),
-        "form": build_form(request, doradca, procesy, rows=rows) if procesy else None,
+        "strona": strona,
+        "form": build_form(request, doradca, procesy, rows=strona.ksiega) if procesy else None,
     }
     return render(request, "sesje/ksiega/detail.html", context)
-
-
-def _is_shown(row, months):
-    cells = [pole for pole in row.pola if pole.miesiac in months]
-    return row.is_current or any(pole.is_due for pole in cells)
-
-
-def _months_back(month):
-    for _ in range(MIESIECY_W_KSIEDZE - 1):
-        month = previous_month(month)
-    return month
-
-
-def _sum(rows, month, today):
-    cells = [pole for row in rows for pole in row.pola if pole.miesiac == month]
-    due = sum(pole.wymagane for pole in cells)
-    logged = sum(pole.zapisane for pole in cells)
-    share = 1 if not due else min(1, logged / due)
-    return {
-        "miesiac": month,
-        "wymagane": due,
-        "zapisane": logged,
-        "brakuje_w": sum(1 for pole in cells if pole.brakuje and not pole.is_excused),
-        "odcien": 0 if month > today or not (due or logged) else 1 + int(share * 3),
-        "is_future": month > today,
-    }
 
 
 @require_GET
@@ -102,7 +48,7 @@ def miesiac_detail(request, rok, numer):
         "poprzedni": previous_month(month),
         "nastepny": next_month(month),
         "wiersze": rows,
-        "suma": _sum(rows, month, timezone.localdate()),
+        "suma": suma_miesiaca(rows, month, timezone.localdate()),
         "is_over": next_month(month) <= timezone.localdate(),
         "is_future": month > timezone.localdate(),
         "do_zamkniecia": sum(1 for row in rows if row.pole.can_close),
@@ -116,7 +62,7 @@ def miesiac_close(request, rok, numer):
     """All Jst of the month; ``proces`` in the data narrows it to one."""
     doradca = get_doradca(request.user)
     month = get_month(rok, numer)
-    chosen = [int(pk) for pk in request.POST.getlist("proces") if pk.isdecimal()] or None
+    chosen = read_numbers(request.POST.getlist("proces")) if "proces" in request.POST else None
     result = close_miesiac(doradca, month, kto=request.user, procesy=chosen)
     if result.zamkniete:
         number = len(result.zamkniete)
