@@ -21,14 +21,14 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_fakty_zespolu_costs_three_queries(number, django_assert_num_queries):
+def test_fakty_zespolu_costs_two_queries(number, django_assert_num_queries):
     procesy = ProcesFactory.create_batch(number)
     for proces in procesy:
         CzlonekZespoluFactory(proces=proces, lider=True)
         CzlonekZespoluFactory(proces=proces, zaproszony=True)
         PrzydzialDoradcyFactory(proces=proces)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         fakty = fakty_zespolu(procesy)
 
     assert [(f.liczba_osob, f.is_komplet, f.nieprzyjete) for f in fakty.values()] == [

@@ -48,5 +48,5 @@ def test_form_of_an_item(client, django_assert_num_queries):
     url = reverse("diagnoza:dane_update", args=[dane.pk])
     client.get(url)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         client.get(url)

@@ -183,13 +183,13 @@ def test_procesy_of_another_edition_cannot_be_assigned(client, edycja, koordynat
 
 
 LISTS = {
-    "edycja_list": 8,
-    "proces_list": 11,
-    "grupa_list": 10,
-    "zaproszenie_list": 10,
-    "doradca_list": 10,
-    "edycja_detail": 11,
-    "przydzial_create": 15,
+    "edycja_list": 6,
+    "proces_list": 9,
+    "grupa_list": 8,
+    "zaproszenie_list": 8,
+    "doradca_list": 8,
+    "edycja_detail": 9,
+    "przydzial_create": 13,
 }
 
 

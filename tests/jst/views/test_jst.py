@@ -22,7 +22,7 @@ def test_jst_list_query_count_does_not_grow(client, django_assert_num_queries, r
     JstFactory.create_batch(rows)
     client.get(reverse("jst:jst_list"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(reverse("jst:jst_list"))
 
 

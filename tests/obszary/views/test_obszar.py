@@ -39,7 +39,7 @@ def test_obszar_list_query_count_does_not_grow(client, django_assert_num_queries
         full_obszar(nr, wersja)
     client.get(reverse("obszary:obszar_list"))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         client.get(reverse("obszary:obszar_list"))
 
 
@@ -51,7 +51,7 @@ def test_obszar_detail_query_count_does_not_grow(client, django_assert_num_queri
     url = reverse("obszary:obszar_detail", args=[1])
     client.get(url)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         client.get(url)
 
 

@@ -10,7 +10,7 @@ from tests.factories.powiadomienia import WiadomoscFactory
 pytestmark = pytest.mark.django_db
 LISTA = reverse("powiadomienia:wiadomosc_list")
 # Session, person, count, the page itself, and four of the menu.
-ZAPYTANIA_LISTY = 8
+ZAPYTANIA_LISTY = 6
 
 
 @pytest.fixture

@@ -238,6 +238,6 @@ def test_lists_cost_the_same_queries(client, swiat, number, django_assert_num_qu
         client.get(url("edycja_spotkanie_list", swiat.edycja.pk))
 
 
-HOLD_QUERIES = 10
-LIST_QUERIES = 11
-EDYCJA_LIST_QUERIES = 12
+HOLD_QUERIES = 8
+LIST_QUERIES = 9
+EDYCJA_LIST_QUERIES = 10
