@@ -8,6 +8,9 @@ from decimal import Decimal
 from django.utils import timezone
 
 NBSP = "\u00a0"
+SOFT_HYPHEN = "\u00ad"
+LONG_WORD = 11
+VOWELS = frozenset("aąeęioóuy")
 EN_DASH = "\u2013"
 MINUS = "\u2212"
 
@@ -164,3 +167,19 @@ def bind_spaces(text: str) -> str:
     text = _NUMBER_UNIT.sub(rf"\1{NBSP}", text)
     text = _DAY_MONTH.sub(rf"\1{NBSP}", text)
     return _SHORTCUTS.sub(rf"\1.{NBSP}", text)
+
+
+def soft_hyphenated(text: str) -> str:
+    """Long words may break near their middle, between a vowel and a syllable: Opraco-wanie."""
+    return " ".join(_soft_hyphenated_word(word) for word in text.split(" "))
+
+
+def _soft_hyphenated_word(word: str) -> str:
+    if len(word) < LONG_WORD:
+        return word
+    middle = len(word) // 2
+    for place in sorted(range(4, len(word) - 3), key=lambda place: (abs(place - middle), -place)):
+        before, first, second = word[place - 1], word[place], word[place + 1]
+        if before in VOWELS and first not in VOWELS and second in VOWELS:
+            return f"{word[:place]}{SOFT_HYPHEN}{word[place:]}"
+    return word

@@ -114,6 +114,18 @@ def ile_temu(value):
 
 
 @register.filter
+def bez_kropki(text):
+    """For an item inside a sentence: no full stop at its end."""
+    return str(text).removesuffix(".")
+
+
+@register.filter
+def przenoszenie(text):
+    """Soft hyphens in long words of a narrow header: Opraco-wanie"""
+    return teksty.soft_hyphenated(text)
+
+
+@register.filter
 def inicjaly(name):
     return teksty.initials(name)
 

@@ -225,3 +225,19 @@ def test_miesiac_in_three_styles():
     assert render("{{ d|miesiac }}", d=day) == f"marzec{NBSP}2027"
     assert render('{{ d|miesiac:"rzymski" }}', d=day) == f"III{NBSP}2027"
     assert render('{{ d|miesiac:"sam" }}', d=day) == "marzec"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Opracowanie HDR", "Opraco\u00adwanie HDR"),
+        ("Podsumowanie", "Podsumo\u00adwanie"),
+        ("Zebranie danych", "Zebranie danych"),
+    ],
+)
+def test_soft_hyphenated_breaks_long_words_alone(text, expected):
+    assert teksty.soft_hyphenated(text) == expected
+
+
+def test_bez_kropki_drops_one_full_stop_at_the_end():
+    assert render("{{ tekst|bez_kropki }}", tekst="Plan m.in. dla szkół.") == "Plan m.in. dla szkół"
