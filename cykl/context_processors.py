@@ -37,10 +37,7 @@ def _menu(request, role: Role) -> list[PozycjaMenu]:
         ("Obszary", "obszary:obszar_list", []),
     ]
     if request.user.is_superuser:
-        pozycje += [
-            ("Wiadomości", "powiadomienia:wiadomosc_list", []),
-            ("Panel admina", "admin:index", []),
-        ]
+        pozycje.append(("Wiadomości", "powiadomienia:wiadomosc_list", []))
     return [
         PozycjaMenu(nazwa, url, is_current=request.path == url) for nazwa, url in _resolved(pozycje)
     ]

@@ -5,6 +5,9 @@ from django.urls import include, path
 from doradztwo import views
 
 # The panel asks for the same password and second factor as everything else.
+admin.site.site_header = "Doradztwo JST"
+admin.site.site_title = "Doradztwo JST"
+admin.site.index_title = "Panel administratora"
 admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
