@@ -110,7 +110,9 @@ def test_fakty_of_a_whole_diagnosis(wersja):
         dane_wszystkie=3,
         dane_zebrane=1,
         dane_niedostepne=1,
-        dane_zmieniono_at=proces.zebrane_dane.exclude(zbior__obszar__nr=9).latest("updated_at").updated_at,
+        dane_zmieniono_at=proces.zebrane_dane.exclude(zbior__obszar__nr=9)
+        .latest("updated_at")
+        .updated_at,
         diagnoza_rozpoczeta=True,
         diagnoza_zakonczona_at=diagnoza.zakonczono_at,
         problemy=1,
