@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -27,31 +28,59 @@ class FaktSpotkania:
     ma_ustalenia: bool
 
 
+class _Wiersz(NamedTuple):
+    pk: int
+    proces_id: int | None
+    edycja_id: int
+    krok: int
+    poczatek: datetime
+    status: str
+    ustalenia: str
+
+
 def fakty(procesy: Iterable[Proces]) -> dict[tuple[int, int], FaktSpotkania]:
     """(Proces, Krok) → its meeting, unless it was called off. Two queries.
 
     Of several meetings of the edition for one Krok a held one counts first, then the latest.
     """
     edycje = {proces.pk: proces.edycja_id for proces in procesy}
+    # The board reads a thousand meetings: rows as plain values, a day in Poland once for each.
     meetings = sorted(
-        _spotkania(edycje).exclude(status=StatusSpotkania.ODWOLANE).order_by("poczatek", "pk"),
-        key=lambda spotkanie: spotkanie.is_held,
+        (
+            _Wiersz(*row)
+            for row in _spotkania(edycje)
+            .exclude(status=StatusSpotkania.ODWOLANE)
+            .order_by("poczatek", "pk")
+            .values_list("pk", "proces", "edycja", "krok", "poczatek", "status", "ustalenia")
+        ),
+        key=lambda meeting: meeting.status == StatusSpotkania.ODBYTE,
     )
-    counts = {
-        (spotkanie, proces): number
-        for spotkanie, proces, number in Obecnosc.objects.filter(
-            spotkanie__in=[spotkanie.pk for spotkanie in meetings],
-            czlonek__proces__in=list(edycje),
+    counts = _obecni(edycje) if meetings else {}
+    result = {}
+    for meeting in meetings:
+        day = timezone.localdate(meeting.poczatek)
+        for proces in _procesy_spotkania(meeting, edycje):
+            result[proces, meeting.krok] = FaktSpotkania(
+                spotkanie_pk=meeting.pk,
+                termin=day,
+                odbyto=day if meeting.status == StatusSpotkania.ODBYTE else None,
+                obecni=counts.get((meeting.pk, proces), 0),
+                ma_ustalenia=bool(meeting.ustalenia.strip()),
+            )
+    return result
+
+
+def _obecni(edycje: dict[int, int]) -> dict[tuple[int, int], int]:
+    """(meeting, Proces) → how many of its team were there."""
+    rows = (
+        Obecnosc.objects.filter(
+            czlonek__proces__in=list(edycje), spotkanie__edycja__in=set(edycje.values())
         )
         .order_by()
         .values_list("spotkanie", "czlonek__proces")
         .annotate(liczba=Count("pk"))
-    }
-    return {
-        (proces, spotkanie.krok_id): _fakt(spotkanie, counts.get((spotkanie.pk, proces), 0))
-        for spotkanie in meetings
-        for proces in _procesy_spotkania(spotkanie, edycje)
-    }
+    )
+    return {(spotkanie, proces): number for spotkanie, proces, number in rows}
 
 
 def najblizsze(procesy_pks: Iterable[int], teraz: datetime | None = None) -> dict[int, Spotkanie]:
@@ -100,14 +129,3 @@ def _procesy_spotkania(spotkanie, edycje):
     if spotkanie.proces_id is not None:
         return [spotkanie.proces_id]
     return [proces for proces, edycja in edycje.items() if edycja == spotkanie.edycja_id]
-
-
-def _fakt(spotkanie, obecni) -> FaktSpotkania:
-    day = timezone.localdate(spotkanie.poczatek)
-    return FaktSpotkania(
-        spotkanie_pk=spotkanie.pk,
-        termin=day,
-        odbyto=day if spotkanie.is_held else None,
-        obecni=obecni,
-        ma_ustalenia=bool(spotkanie.ustalenia.strip()),
-    )
