@@ -5,7 +5,6 @@ from datetime import date
 
 from cykl.queries.sciezka import Brak, Sciezka
 from cykl.warunki import DECYDENT, DORADCY, KOORDYNATOR, LIDER, ZESPOL
-from edycje.enums import StatusProcesu
 from edycje.queries import Uprawnienia
 
 
@@ -39,7 +38,7 @@ def co_teraz(sciezka: Sciezka, uprawnienia: Uprawnienia) -> CoTeraz | None:
     None when the Proces is not open: then the page says why instead.
     """
     proces = sciezka.proces
-    if proces.status != StatusProcesu.AKTYWNY or sciezka.biezacy is None:
+    if not proces.is_open or sciezka.biezacy is None:
         return None
     braki = sciezka.biezacy.nieobecne
     if not braki:

@@ -27,10 +27,10 @@ class Role:
 
     @cached_property
     def procesy_doradcy(self) -> list[int]:
-        """Procesy the advisor serves now, by the name of the Jst. One query."""
+        """Procesy that run and that the advisor serves, by the name of the Jst. One query."""
         return list(
             PrzydzialDoradcy.objects.current()
-            .filter(doradca=self.doradca_pk)
+            .filter(doradca=self.doradca_pk, proces__zakonczono_at=None)
             .order_by("proces__jst__nazwa", "proces")
             .values_list("proces", flat=True)
         )

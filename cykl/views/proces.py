@@ -25,7 +25,8 @@ def proces_detail(request, pk):
         "zakladka": "sciezka",
         "sciezka": droga,
         "co_teraz": co_teraz(droga, uprawnienia),
-        "moze_otworzyc_bramke": droga.bramka_otwarta
+        "moze_otworzyc_bramke": proces.is_open
+        and droga.bramka_otwarta
         and (uprawnienia.is_lider or uprawnienia.is_doradca or uprawnienia.is_koordynator),
         "zespol": zespol,
         "spotkanie": najblizsze([proces.pk]).get(proces.pk),

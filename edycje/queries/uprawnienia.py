@@ -26,7 +26,8 @@ class Uprawnienia:
 
     @property
     def is_czlonek(self) -> bool:
-        return self.czlonek is not None
+        """Works in the team, so writes. A decydent outside the team reads and accepts."""
+        return self.czlonek is not None and (self.czlonek.wypelnia_arkusz or self.czlonek.is_lider)
 
     @property
     def is_lider(self) -> bool:
@@ -61,21 +62,23 @@ class UprawnieniaEdycji:
 
 
 def get_uprawnienia(proces: Proces, user) -> Uprawnienia:
-    """Roles of ``user`` in ``proces``. Three queries."""
-    role = set(
-        RolaEdycji.objects.filter(edycja=proces.edycja_id, user=user).values_list("rola", flat=True)
+    """Roles of ``user`` in ``proces``. Two queries."""
+    w_edycji = (
+        RolaEdycji.objects.filter(edycja=proces.edycja_id, user=user).order_by().values_list("rola")
     )
-    doradca = set(
+    doradcze = (
         PrzydzialDoradcy.objects.current()
         .filter(proces=proces, doradca__user=user)
-        .values_list("specjalizacja", flat=True)
+        .order_by()
+        .values_list("specjalizacja")
     )
+    role = {rola for (rola,) in w_edycji.union(doradcze)}
     return Uprawnienia(
         is_admin=user.is_superuser,
         is_koordynator=user.is_superuser or RolaWEdycji.KOORDYNATOR in role,
         is_obserwator=RolaWEdycji.OBSERWATOR in role,
-        is_ros=Specjalizacja.ROS in doradca,
-        is_pro=Specjalizacja.PRO in doradca,
+        is_ros=Specjalizacja.ROS in role,
+        is_pro=Specjalizacja.PRO in role,
         czlonek=CzlonekZespolu.objects.active().filter(proces=proces, user=user).first(),
     )
 

@@ -13,7 +13,7 @@ from hdr.models import WersjaHdr
 from raporty.models import Dokument
 from raporty.services import dokumenty
 
-_KTO_ZLECA = ("is_czlonek", "is_doradca", "is_koordynator")
+_KTO_ZLECA = ("is_czlonek", "is_decydent", "is_doradca", "is_koordynator")
 _KOGO_PROSIC = "Dokumenty zleca zespół, doradca albo koordynator. Gotowe można pobierać."
 
 
@@ -94,7 +94,7 @@ def dokument_download(request, pk):
     dokument = _get_dokument(request, pk)
     if not dokument.is_ready:
         raise Http404
-    return download_response(dokument.plik, dokument.nazwa_pliku)
+    return download_response(dokument.plik, dokument.nazwa_pliku, "application/pdf")
 
 
 @require_POST

@@ -2,6 +2,7 @@ from django.utils import timezone
 
 from tests.access.wiersz import (
     ADMIN,
+    DECYDENT,
     DORADCY,
     GET_POST,
     KOORDYNATOR,
@@ -15,7 +16,7 @@ from tests.access.wiersz import (
     proces,
 )
 
-POZA_EDYCJA = ZESPOL | DORADCY
+POZA_EDYCJA = ZESPOL | {DECYDENT} | DORADCY
 CZYTAJA_EDYCJE = ORE | {OBSERWATOR}
 ZMIENIAJA_ZESPOL = frozenset({ADMIN, KOORDYNATOR, LIDER})
 

@@ -62,7 +62,7 @@ class Swiat:
         self.lider_czlonek = CzlonekZespoluFactory(proces=self.proces, lider=True)
         self.zwykly_czlonek = CzlonekZespoluFactory(proces=self.proces)
         self.decydent_czlonek = CzlonekZespoluFactory(
-            proces=self.proces, decydent=True, user=UserFactory()
+            proces=self.proces, decydent=True, wypelnia_arkusz=False
         )
         self.osoby = {
             ADMIN: UserFactory(is_staff=True, is_superuser=True),

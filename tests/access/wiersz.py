@@ -12,10 +12,11 @@ CZLONEK = "czlonek"
 DECYDENT = "decydent"
 OBSERWATOR = "obserwator"
 
-ZESPOL = frozenset({LIDER, CZLONEK, DECYDENT})
+# Who works in the team and writes; the decydent of a Swiat stands outside it.
+ZESPOL = frozenset({LIDER, CZLONEK})
 DORADCY = frozenset({ROS, PRO})
 ORE = frozenset({ADMIN, KOORDYNATOR})
-WSZYSCY = ZESPOL | DORADCY | ORE | {OBSERWATOR}
+WSZYSCY = ZESPOL | {DECYDENT} | DORADCY | ORE | {OBSERWATOR}
 NIKT = frozenset()
 
 

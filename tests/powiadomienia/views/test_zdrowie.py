@@ -91,7 +91,6 @@ def test_answers_without_database(client):
 
 
 def test_broker_that_is_away_is_seen(client, alive, monkeypatch):
-    monkeypatch.setattr(zdrowie.current_app.conf, "broker_url", "redis://127.0.0.1:1/0")
     monkeypatch.setattr(zdrowie.current_app.conf, "broker_write_url", "redis://127.0.0.1:1/0")
 
     response = client.get(URL)
