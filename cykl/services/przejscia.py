@@ -98,11 +98,15 @@ def przywroc(proces_pk: int, *, powod: str, kto: User) -> Proces:
 
 
 def _lock_any(proces_pk: int) -> Proces:
-    return (
+    """The Proces in any status; an ended edition has no way back, so nothing moves in it."""
+    proces = (
         Proces.objects.select_for_update(of=("self",))
         .select_related("edycja", "jst")
         .get(pk=proces_pk)
     )
+    if proces.edycja.is_zakonczona:
+        raise PrzejscieError("Edycja jest zakończona. Proces można tylko czytać.")
+    return proces
 
 
 def _lock(proces_pk: int, status: str, message: str) -> Proces:

@@ -1,0 +1,165 @@
+"""A paused or ended Proces, and every Proces of an ended edition, can only be read."""
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from edycje.enums import Etap, StatusEdycji, StatusProcesu
+from tests.access.swiat import Swiat
+from tests.access.wiersz import WSZYSCY
+from tests.access.zapisy import ZAPISY
+from tests.factories.edycje import WstrzymanieFactory
+from tests.factories.obszary import ObszarFactory
+from tests.test_access import WIERSZE
+
+# Every role posts everything in four states: minutes of work, and nothing that a database changes.
+pytestmark = pytest.mark.drill
+
+OTWARTY, WSTRZYMANY, ZAKONCZONY, EDYCJA = "otwarty", "wstrzymany", "zakończony", "edycja zakończona"
+STANY = (WSTRZYMANY, ZAKONCZONY, EDYCJA)
+
+# What may be written all the same, and why.
+WYJATKI = {
+    # The way out of each state.
+    "cykl:proces_resume": {WSTRZYMANY},
+    "cykl:proces_restore": {ZAKONCZONY},
+    "cykl:proces_resign": {WSTRZYMANY},
+    # A document is only printed from what is there; nothing in the Proces changes.
+    "raporty:hdr_order": set(STANY),
+    "raporty:raport_order": set(STANY),
+    "raporty:dokument_retry": set(STANY),
+    # Hours that were worked are settled after the end too (produkt.md, section 4).
+    "sesje:brak_wsparcia_update": set(STANY),
+    "sesje:miesiac_approve": set(STANY),
+    "sesje:miesiac_reopen": set(STANY),
+    # Order of the list of an edition, not a part of the Proces.
+    "edycje:proces_update": {WSTRZYMANY, ZAKONCZONY},
+    # Access has to be taken away, or given to an auditor, whenever that is needed.
+    "edycje:rola_create": set(STANY),
+    "edycje:rola_delete": set(STANY),
+    # Of the edition or of the person: a paused or ended Proces does not matter to them.
+    "edycje:edycja_update": {WSTRZYMANY, ZAKONCZONY},
+    "edycje:edycja_finish": {WSTRZYMANY, ZAKONCZONY},
+    "edycje:krok_update": {WSTRZYMANY, ZAKONCZONY},
+    "edycje:grupa_list": {WSTRZYMANY, ZAKONCZONY},
+    "edycje:grupa_update": {WSTRZYMANY, ZAKONCZONY},
+    "edycje:proces_create": {WSTRZYMANY, ZAKONCZONY},
+    "edycje:proces_import": {WSTRZYMANY, ZAKONCZONY},
+    "edycje:doradca_create": {WSTRZYMANY, ZAKONCZONY},
+    "spotkania:edycja_spotkanie_create": {WSTRZYMANY, ZAKONCZONY},
+    "jst:oswiadczenie_create": set(STANY),
+    "konta:ustawienia": set(STANY),
+}
+
+# POST that writes nothing into a Proces at all, or only with facts that no short data give.
+BEZ_ZAPISU_W_PROCESIE = {
+    "edycje:edycja_create",
+    "edycje:edycja_start",
+    "konta:zaproszenie_detail",
+    "powiadomienia:wiadomosc_cancel",
+    "powiadomienia:wiadomosc_retry",
+    "powiadomienia:zaproszenie_ask",
+    "sesje:miesiac_close",
+}
+# The state they need is long to build; their own tests show that they write.
+NIE_SPRAWDZANE = {
+    ("cykl:bramka_open", OTWARTY),
+    ("hdr:hdr_submit", OTWARTY),
+    ("hdr:podsumowanie_submit", OTWARTY),
+}
+# Written only in the state that opens them.
+TYLKO_Z_ZAMKNIETEGO = {"cykl:proces_resume", "cykl:proces_restore"}
+
+APLIKACJE = (
+    "cykl", "diagnoza", "edycje", "hdr", "jst", "konta", "powiadomienia", "raporty", "sesje",
+    "spotkania",
+)  # fmt: skip
+# Presence and keys of forms are no part of the work.
+POMIJANE = {"konta.KluczFormularza", "konta.User", "powiadomienia.Puls"}
+
+
+def _snapshot():
+    """Every row of every table of ours, and the names of people."""
+    models = [model for app in APLIKACJE for model in apps.get_app_config(app).get_models()]
+    rows = {
+        model._meta.label: list(model._base_manager.order_by("pk").values_list())
+        for model in models
+        if model._meta.label not in POMIJANE
+    }
+    people = apps.get_model("konta.User").objects.order_by("pk")
+    return rows | {"osoby": list(people.values_list("imie", "nazwisko", "email", "is_active"))}
+
+
+def _close(swiat, stan):
+    swiat.proces.refresh_from_db()
+    if stan is OTWARTY:
+        return
+    if stan == EDYCJA:
+        type(swiat.edycja).objects.filter(pk=swiat.edycja.pk).update(status=StatusEdycji.ZAKONCZONA)
+        return
+    if stan == WSTRZYMANY:
+        swiat.proces.status = StatusProcesu.WSTRZYMANY
+        WstrzymanieFactory(proces=swiat.proces)
+    else:
+        swiat.proces.status = StatusProcesu.ZAKONCZONY
+        swiat.proces.zakonczono_at = timezone.now()
+        swiat.proces.etap = Etap.WDROZENIE
+        swiat.proces.obszar = swiat.proces.obszar or ObszarFactory()
+    swiat.proces.save()
+
+
+def _writers(client, name, swiat, url, data):
+    """Roles whose POST changes anything; every change is undone."""
+    writers, broken, before = set(), {}, _snapshot()
+    for rola in sorted(WIERSZE[name].kto):
+        client.force_login(swiat.osoby[rola])
+        save_point = transaction.savepoint()
+        for value in data.values():
+            if hasattr(value, "seek"):
+                value.seek(0)
+        status = client.post(url, data).status_code
+        if status >= 500:
+            broken[rola] = status
+        if _snapshot() != before:
+            writers.add(rola)
+        transaction.savepoint_rollback(save_point)
+    assert broken == {}
+    return writers
+
+
+def _allowed(name, stan):
+    if stan is OTWARTY:
+        return name not in TYLKO_Z_ZAMKNIETEGO
+    return stan in WYJATKI.get(name, ())
+
+
+def test_every_writing_url_has_its_data():
+    writing = {
+        name
+        for name, wiersz in WIERSZE.items()
+        if ":" in name and "POST" in wiersz.metody and wiersz.kto & WSZYSCY
+    }
+
+    assert set(ZAPISY) == writing - BEZ_ZAPISU_W_PROCESIE
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(ZAPISY))
+def test_only_an_open_proces_is_written(name, client):
+    client.raise_request_exception = False
+    swiat = Swiat()
+    url = reverse(name, args=WIERSZE[name].args(swiat))
+    data = ZAPISY[name](swiat)
+
+    wrong = {}
+    for stan in (OTWARTY, *STANY):
+        save_point = transaction.savepoint()
+        _close(swiat, stan)
+        writers = _writers(client, name, swiat, url, data)
+        if bool(writers) != _allowed(name, stan) and (name, stan) not in NIE_SPRAWDZANE:
+            wrong[stan] = writers
+        transaction.savepoint_rollback(save_point)
+
+    assert wrong == {}
