@@ -43,12 +43,13 @@ def new_page(browser, live_server):
     """Open a page of a new person: own cookies, Polish, addresses relative to the program."""
     contexts = []
 
-    def open_page(width=1366, height=768):
+    def open_page(width=1366, height=768, **options):
         context = browser.new_context(
             base_url=live_server.url,
             locale="pl-PL",
             timezone_id="Europe/Warsaw",
             viewport={"width": width, "height": height},
+            **options,
         )
         context.set_default_timeout(10_000)
         contexts.append(context)
