@@ -45,4 +45,4 @@ def wrap(text: str, width: int, lines: int = 2) -> list[str]:
         else:
             rows[-1] = rows[-1][: width - 1].rstrip() + "…"
             break
-    return rows
+    return [row if len(row) <= width else row[: width - 1] + "…" for row in rows]

@@ -6,15 +6,16 @@ from datetime import date
 
 from django.utils import timezone
 
+from doradztwo.svg import wrap
 from doradztwo.teksty import MIESIACE_RZYMSKIE
 from hdr.drzewo import Drzewo
 from hdr.enums import StanDzialania
 
 LEWY = 380
 SZEROKOSC = 1220
-WIERSZ = 30
+WIERSZ = 36
 GORA = 30
-ZNAKOW = 46
+ZNAKOW_W_WERSIE = 46
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Miesiac:
 @dataclass(frozen=True)
 class Pasek:
     numer: str
-    nazwa: str
+    wersy: tuple[str, ...]
     y: int
     x: float | None
     szerokosc: float
@@ -42,15 +43,20 @@ class Pasek:
 
     @property
     def y_tekstu(self) -> int:
-        return self.y + 20
+        return self.y + (23 if len(self.wersy) == 1 else 15)
+
+    @property
+    def napisy(self) -> list[tuple[str, int]]:
+        """Lines of the name with their places."""
+        return [(text, self.y_tekstu + 15 * index) for index, text in enumerate(self.wersy)]
 
     @property
     def y_paska(self) -> int:
-        return self.y + 7
+        return self.y + 10
 
     @property
     def y_napisu(self) -> float:
-        return self.y + 19.5
+        return self.y + 22.5
 
     @property
     def x_napisu(self) -> float:
@@ -121,9 +127,7 @@ def _miesiace(start: date, end: date, x, scale: float) -> tuple[Miesiac, ...]:
 
 def _pasek(leaf, y: int, x, scale: float) -> Pasek:
     action = leaf.dzialanie
-    name = str(action)
-    if len(name) > ZNAKOW:
-        name = name[: ZNAKOW - 1].rstrip() + "…"
+    name = tuple(wrap(str(action), ZNAKOW_W_WERSIE))
     if not (action.od and action.do):
         return Pasek(leaf.numer, name, y, None, 0, "", "! brak terminu", False)
     width = round(max(((action.do - action.od).days + 1) * scale, 4), 1)

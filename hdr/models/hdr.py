@@ -186,6 +186,10 @@ class Dzialanie(models.Model):
         return self.stan == StanDzialania.NIEROZPOCZETE and self.od is not None and self.od < today
 
     @property
+    def is_past(self):
+        return self.do is not None and self.do < timezone.localdate()
+
+    @property
     def odpowiada(self):
         """Who answers for it, as a person reads it; empty when nobody does."""
         return str(self.odpowiedzialny) if self.odpowiedzialny else self.odpowiedzialny_inny

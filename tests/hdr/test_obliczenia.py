@@ -57,7 +57,7 @@ def test_gantt_shows_state_and_gaps():
         ("", "! brak terminu"),
     ]
     assert gantt.dzis_x is None
-    assert len(gantt.paski[-1].nazwa) == 46
+    assert [len(wers) for wers in gantt.paski[-1].wersy] == [46]
 
 
 def test_gantt_without_dates_is_none():
