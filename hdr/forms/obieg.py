@@ -12,7 +12,21 @@ class _ObiegForm(forms.Form):
         self.helper.disable_csrf = True
 
 
-class OpiniaForm(_ObiegForm):
+class _WersjaForm(_ObiegForm):
+    """Carries the number of the version on the page: a decision is about what was read."""
+
+    numer = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+    def __init__(self, data=None, *, wersja, **kwargs):
+        super().__init__(data, initial={"numer": wersja.numer}, **kwargs)
+
+    def show_version(self, wersja):
+        """The next press is about the version that the page shows now."""
+        self.data = self.data.copy()
+        self.data["numer"] = wersja.numer
+
+
+class OpiniaForm(_WersjaForm):
     ocena = forms.ChoiceField(
         label="Twoja opinia",
         choices=Ocena,
@@ -36,7 +50,7 @@ class OpiniaForm(_ObiegForm):
         return data
 
 
-class AkceptacjaForm(_ObiegForm):
+class AkceptacjaForm(_WersjaForm):
     decyzja = forms.ChoiceField(
         label="Twoja decyzja",
         choices=[

@@ -70,13 +70,23 @@ def withdraw_hdr(proces_pk: int, *, kto: User) -> Hdr:
 
 @transaction.atomic
 def give_opinia(
-    proces_pk: int, specjalizacja: str, ocena: str, uzasadnienie: str, *, kto: User
+    proces_pk: int,
+    specjalizacja: str,
+    ocena: str,
+    uzasadnienie: str,
+    *,
+    kto: User,
+    numer: int | None = None,
 ) -> Opinia:
-    """Any „do poprawy” returns the document at once; two positive ones send it to the decydent."""
+    """Any „do poprawy” returns the document at once; two positive ones send it to the decydent.
+
+    ``numer`` is the version the person read: an opinion never lands on another one.
+    """
     _, hdr = lock_hdr(proces_pk)
     if hdr.status != StatusHdr.W_OPINII:
         raise HdrError("HDR nie czeka teraz na opinie. Odśwież stronę, żeby zobaczyć jego stan.")
     wersja = _current(hdr)
+    _require_read(wersja, numer)
     given = {one.specjalizacja: one.ocena for one in wersja.opinie.all()}
     if specjalizacja in given:
         raise HdrError(f"Opinia {Specjalizacja(specjalizacja).label} o tej wersji już jest.")
@@ -104,13 +114,20 @@ def give_opinia(
 
 @transaction.atomic
 def decide_hdr(
-    proces_pk: int, decyzja: str, uwagi: str, *, czlonek: CzlonekZespolu, kto: User
+    proces_pk: int,
+    decyzja: str,
+    uwagi: str,
+    *,
+    czlonek: CzlonekZespolu,
+    kto: User,
+    numer: int | None = None,
 ) -> Akceptacja:
-    """The decydent accepts the version or returns it with a note."""
+    """The decydent accepts the version that was read (``numer``) or returns it with a note."""
     _, hdr = lock_hdr(proces_pk)
     if hdr.status != StatusHdr.DO_AKCEPTACJI:
         raise HdrError("HDR nie czeka teraz na decyzję. Odśwież stronę, żeby zobaczyć jego stan.")
     wersja = _current(hdr)
+    _require_read(wersja, numer)
     akceptacja = Akceptacja(
         wersja_hdr=wersja,
         decyzja=decyzja,
@@ -156,6 +173,14 @@ def _require_advisors(proces: Proces) -> None:
         raise HdrError(
             f"Brakuje doradcy: {' i '.join(missing)}. Poproście koordynatora o przydzielenie, "
             "potem przekażcie HDR do opinii."
+        )
+
+
+def _require_read(wersja: WersjaHdr, numer: int | None) -> None:
+    if numer is not None and numer != wersja.numer:
+        raise HdrError(
+            f"Tymczasem zespół przekazał nową wersję HDR (numer {wersja.numer}). "
+            "Przeczytaj ją i zdecyduj jeszcze raz."
         )
 
 

@@ -90,20 +90,26 @@ def _current_version(proces, status):
 def opinia_create(request, proces_pk):
     proces, uprawnienia = get_proces(request, proces_pk)
     uprawnienia.require("is_doradca", message=TYLKO_DORADCA)
-    form = OpiniaForm(request.POST if request.method == "POST" else None)
     wersja = _current_version(proces, StatusHdr.W_OPINII)
     missing = _missing_opinions(uprawnienia, wersja)
     if wersja is None or not missing:
         messages.info(request, "HDR nie czeka teraz na Twoją opinię.")
         return redirect(hdr_url(proces.pk))
+    form = OpiniaForm(request.POST if request.method == "POST" else None, wersja=wersja)
     if form.is_valid():
         data = form.cleaned_data
         try:
             opinia = obieg.give_opinia(
-                proces.pk, missing[0], data["ocena"], data["uzasadnienie"], kto=request.user
+                proces.pk,
+                missing[0],
+                data["ocena"],
+                data["uzasadnienie"],
+                kto=request.user,
+                numer=data["numer"],
             )
         except DomainError as error:
             form.add_error(None, str(error))
+            form.show_version(wersja)
         else:
             messages.success(request, _PO_OPINII[opinia.wersja_hdr.hdr.status])
             return redirect(hdr_url(proces.pk))
@@ -129,11 +135,11 @@ def _missing_opinions(uprawnienia, wersja):
 def akceptacja_create(request, proces_pk):
     proces, uprawnienia = get_proces(request, proces_pk)
     uprawnienia.require("is_decydent", message=TYLKO_DECYDENT)
-    form = AkceptacjaForm(request.POST if request.method == "POST" else None)
     wersja = _current_version(proces, StatusHdr.DO_AKCEPTACJI)
     if wersja is None:
         messages.info(request, "HDR nie czeka teraz na decyzję.")
         return redirect(hdr_url(proces.pk))
+    form = AkceptacjaForm(request.POST if request.method == "POST" else None, wersja=wersja)
     if form.is_valid():
         data = form.cleaned_data
         try:
@@ -143,9 +149,11 @@ def akceptacja_create(request, proces_pk):
                 data["uwagi"],
                 czlonek=uprawnienia.czlonek,
                 kto=request.user,
+                numer=data["numer"],
             )
         except DomainError as error:
             form.add_error(None, str(error))
+            form.show_version(wersja)
         else:
             accepted = akceptacja.decyzja == Decyzja.PRZYJETY
             messages.success(

@@ -165,8 +165,14 @@ def _usuniety(nazwa):
 def _wersja_w_obiegu(**stan):
     def dane(swiat):
         hdr = HdrFactory(proces=swiat.proces, **stan)
-        WersjaHdrFactory(hdr=hdr)
-        return {"ocena": "pozytywna", "uzasadnienie": "", "decyzja": "przyjety", "uwagi": ""}
+        numer = WersjaHdrFactory(hdr=hdr).numer
+        return {
+            "numer": numer,
+            "ocena": "pozytywna",
+            "uzasadnienie": "",
+            "decyzja": "przyjety",
+            "uwagi": "",
+        }
 
     return dane
 

@@ -67,7 +67,7 @@ def test_advisor_reads_the_version_and_gives_an_opinion(client):
     page = client.get(_url("opinia_create", obsada))
     assertContains(page, "Opinia ROS o HDR")
     assertContains(page, dzialanie.tresc.split()[0])
-    response = client.post(_url("opinia_create", obsada), {"ocena": "pozytywna"})
+    response = client.post(_url("opinia_create", obsada), {"numer": 1, "ocena": "pozytywna"})
 
     assertRedirects(response, _url("hdr_detail", obsada))
     assert (Opinia.objects.get().specjalizacja, Opinia.objects.get().kto) == ("ros", obsada.ros)
@@ -80,7 +80,7 @@ def test_opinion_without_reason_saves_nothing(client, dane):
     submit(obsada)
     client.force_login(obsada.pro)
 
-    response = client.post(_url("opinia_create", obsada), dane)
+    response = client.post(_url("opinia_create", obsada), {"numer": 1} | dane)
 
     assertContains(response, "Popraw 1 miejsce")
     assert Opinia.objects.count() == 0
@@ -93,10 +93,43 @@ def test_second_opinion_of_the_same_advisor_leads_back(client):
     obieg.give_opinia(obsada.proces.pk, "ros", "pozytywna", "", kto=obsada.ros)
     client.force_login(obsada.ros)
 
-    response = client.post(_url("opinia_create", obsada), {"ocena": "pozytywna"})
+    response = client.post(_url("opinia_create", obsada), {"numer": 1, "ocena": "pozytywna"})
 
     assertRedirects(response, _url("hdr_detail", obsada))
     assert Opinia.objects.count() == 1
+
+
+def test_opinion_never_lands_on_a_version_that_was_not_read(client):
+    obsada = make_obsada()
+    make_kompletny(obsada.proces)
+    submit(obsada)
+    client.force_login(obsada.ros)
+    stale = {"numer": 1, "ocena": "pozytywna"}
+    obieg.withdraw_hdr(obsada.proces.pk, kto=obsada.lider)
+    submit(obsada)
+
+    refused = client.post(_url("opinia_create", obsada), stale)
+
+    assertContains(refused, "Tymczasem zespół przekazał nową wersję HDR (numer 2).")
+    assertContains(refused, '<input type="hidden" name="numer" value="2" id="id_numer">', html=True)
+    assert Opinia.objects.count() == 0
+    client.post(_url("opinia_create", obsada), stale | {"numer": 2})
+    assert Opinia.objects.get().wersja_hdr.numer == 2
+
+
+def test_decision_never_lands_on_a_version_that_was_not_read(client):
+    obsada = make_obsada()
+    make_kompletny(obsada.proces)
+    submit(obsada)
+    obieg.withdraw_hdr(obsada.proces.pk, kto=obsada.lider)
+    submit(obsada)
+    give_both(obsada)
+    client.force_login(obsada.decydent)
+
+    refused = client.post(_url("akceptacja_create", obsada), {"numer": 1, "decyzja": "przyjety"})
+
+    assertContains(refused, "Tymczasem zespół przekazał nową wersję HDR (numer 2).")
+    assert Akceptacja.objects.count() == 0
 
 
 def test_decydent_accepts(client):
@@ -108,7 +141,7 @@ def test_decydent_accepts(client):
 
     assertContains(client.get(_url("hdr_detail", obsada)), "Przyjmij albo zwróć HDR")
     assertContains(client.get(_url("akceptacja_create", obsada)), "przyjmuję HDR do realizacji")
-    client.post(_url("akceptacja_create", obsada), {"decyzja": "przyjety"})
+    client.post(_url("akceptacja_create", obsada), {"numer": 1, "decyzja": "przyjety"})
 
     assert Hdr.objects.get().status == StatusHdr.PRZYJETY
     assertContains(client.get(_url("hdr_detail", obsada)), "burmistrz")
@@ -121,7 +154,7 @@ def test_return_without_a_note_saves_nothing(client):
     give_both(obsada)
     client.force_login(obsada.decydent)
 
-    response = client.post(_url("akceptacja_create", obsada), {"decyzja": "zwrocony"})
+    response = client.post(_url("akceptacja_create", obsada), {"numer": 1, "decyzja": "zwrocony"})
 
     assertContains(response, "Napisz, co poprawić.")
     assert Akceptacja.objects.count() == 0
