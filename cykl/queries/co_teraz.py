@@ -46,7 +46,7 @@ def co_teraz(sciezka: Sciezka, uprawnienia: Uprawnienia) -> CoTeraz | None:
     moje = [brak for brak in braki if _is_mine(brak, uprawnienia)]
     brak = moje[0] if moje else braki[0]
     return CoTeraz(
-        tytul=brak.polecenie if moje else f"Czekamy: {brak.kto}",
+        tytul=brak.polecenie if moje else f"Następny ruch: {brak.kto}",
         kto=brak.kto,
         do=brak.do,
         url=brak.url,

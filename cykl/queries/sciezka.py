@@ -51,6 +51,10 @@ class EtapSciezki:
         return [brak for brak in self.braki if not brak.is_met]
 
     @property
+    def spelnione(self) -> list[Brak]:
+        return [brak for brak in self.braki if brak.is_met]
+
+    @property
     def krok_otwarty(self) -> StanKroku | None:
         """The first Krok that is not done, in order; the page opens it."""
         if not self.is_current:
