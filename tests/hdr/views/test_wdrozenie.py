@@ -74,17 +74,19 @@ def test_incomplete_report_saves_nothing(client, dane):
     assert PostepDzialania.objects.count() == 0
 
 
-def test_measurement_is_drawn_and_can_be_withdrawn(client):
+def test_second_measurement_is_drawn_and_can_be_withdrawn(client):
     obsada, _, cel, _ = _accepted()
     client.force_login(obsada.czlonek)
     url = reverse("hdr:pomiar_create", args=[cel.pk])
 
     today = timezone.localdate().isoformat()
-    client.post(url, {"data_pomiaru": today, "wartosc": "3,5", "notatka": ""})
+    for value in ("2,5", "3,5"):
+        assertNotContains(client.get(_list(obsada)), "Wartości wskaźnika w czasie")
+        client.post(url, {"data_pomiaru": today, "wartosc": value, "notatka": ""})
     page = client.get(_list(obsada))
     assertContains(page, "Wartości wskaźnika w czasie")
     assertContains(page, "<b>3,5</b>")
-    pomiar = PomiarWskaznika.objects.get()
+    pomiar = PomiarWskaznika.objects.latest("pk")
     client.post(reverse("hdr:pomiar_withdraw", args=[pomiar.pk]))
 
     assertNotContains(client.get(_list(obsada)), "Wartości wskaźnika w czasie")
