@@ -1,5 +1,6 @@
 from tests.access.wiersz import (
     ADMIN,
+    DECYDENT,
     DORADCY,
     GET,
     GET_POST,
@@ -45,7 +46,7 @@ WIERSZE = {
     "sesje:brak_wsparcia_update": Wiersz(kto=DORADCY, metody=GET_POST, args=miesiac_procesu),
     "sesje:edycja_godziny": Wiersz(kto=EDYCJA, metody=GET, args=edycja, odmowa=404),
     "sesje:miesiac_approve": Wiersz(
-        kto=PRZYJMUJACY, metody=POST, args=edycja, ukryte=ZESPOL | DORADCY
+        kto=PRZYJMUJACY, metody=POST, args=edycja, ukryte=ZESPOL | {DECYDENT} | DORADCY
     ),
     "sesje:miesiac_reopen": Wiersz(
         kto=PRZYJMUJACY, metody=GET_POST, args=lambda swiat: [swiat.miesiac_doradcy.pk]

@@ -1,5 +1,6 @@
 from tests.access.wiersz import (
     ADMIN,
+    DECYDENT,
     DORADCY,
     GET,
     GET_POST,
@@ -30,7 +31,7 @@ WIERSZE = {
         kto=frozenset({ADMIN, KOORDYNATOR}),
         metody=GET_POST,
         args=edycja,
-        ukryte=ZESPOL | DORADCY,
+        ukryte=ZESPOL | {DECYDENT} | DORADCY,
     ),
     "spotkania:spotkanie_detail": Wiersz(kto=WSZYSCY, metody=GET, args=spotkanie),
     "spotkania:spotkanie_update": Wiersz(kto=PISZACY, metody=GET_POST, args=spotkanie),
