@@ -244,5 +244,5 @@ def test_page_takes_the_same_queries(client, number, django_assert_num_queries):
         PriorytetFactory(diagnoza=diagnoza, problem=problem)
     client.get(_page(diagnoza))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(_page(diagnoza))

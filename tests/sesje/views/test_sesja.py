@@ -304,4 +304,4 @@ def test_list_costs_the_same_queries(client, swiat, doradca, number, django_asse
         client.get(url("sesja_list", swiat.proces.pk))
 
 
-LIST_QUERIES = 14
+LIST_QUERIES = 13
