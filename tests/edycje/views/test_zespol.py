@@ -129,7 +129,7 @@ def test_termin_update_needs_a_reason_and_a_coordinator(client, proces, lider):
     assert [termin.powod for termin in proces.terminy_krokow.all()] == ["Choroba."]
 
 
-PAGES = {"zespol_detail": 10, "doradcy_procesu": 8, "termin_list": 9}
+PAGES = {"zespol_detail": 9, "doradcy_procesu": 7, "termin_list": 8}
 
 
 @pytest.mark.parametrize("number", [1, 3])
