@@ -18,18 +18,25 @@ ZESPOL = "zespół"
 LIDER = "lider"
 DECYDENT = "decydent"
 DORADCY = "doradcy"
+DORADCA_ROS = "doradca ROS"
+DORADCA_PRO = "doradca PRO"
 KOORDYNATOR = "koordynator"
 
 
 @dataclass(frozen=True, slots=True)
 class Warunek:
-    """One condition: what it says when unmet and when met, who fulfils it and on which page."""
+    """One condition: what it says when unmet and when met, who fulfils it and on which page.
+
+    ``polecenie`` is read only by those who fulfil it. ``mozliwy``: its turn has come; an opinion
+    cannot be given before the HDR is handed over.
+    """
 
     tekst: str
     jest: bool
     kto: str
     widok: str
     polecenie: str
+    mozliwy: bool = True
 
 
 def warunki_kroku(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
@@ -74,7 +81,7 @@ def _spotkanie_ogolne(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]
             _odbyte(fakt),
             KOORDYNATOR,
             "spotkania:spotkanie_list",
-            f"Weźcie udział: {krok.nazwa}",
+            f"Zaplanuj i poprowadź: {krok.nazwa}",
         )
     ]
 
@@ -95,6 +102,7 @@ def _arkusz(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
             LIDER,
             "diagnoza:wybor_obszaru_create" if zamkniety else "diagnoza:wynik_detail",
             "Wybierzcie obszar",
+            mozliwy=zamkniety,
         ),
     ]
 
@@ -110,7 +118,7 @@ def _przydzial(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
             oboje,
             KOORDYNATOR,
             "edycje:doradcy_procesu",
-            "Przydzielcie doradców",
+            "Przydziel doradców",
         ),
         Warunek(
             "Termin pierwszego spotkania jest umówiony"
@@ -153,7 +161,8 @@ def _spotkanie_w_jst(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
             _odbyte(fakt) and fakt.ma_ustalenia,
             DORADCY,
             "spotkania:spotkanie_list",
-            f"Przygotujcie się: {krok.nazwa}",
+            f"Zapisz ustalenia: {krok.nazwa}",
+            mozliwy=fakt is not None,
         ),
     ]
 
@@ -197,22 +206,33 @@ def _hdr(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
             LIDER,
             "hdr:hdr_detail",
             "Przekażcie HDR doradcom do opinii",
+            mozliwy=kompletny,
         ),
         Warunek(
             f"Opinie doradców: {opinie} z 2",
             opinie == 2,
-            "doradcy ROS i PRO",
+            _kto_opiniuje(fakty),
             "hdr:hdr_detail",
-            "Poczekajcie na opinie doradców",
+            "Wydaj opinię o HDR",
+            mozliwy=fakty.hdr_status == StatusHdr.W_OPINII,
         ),
         Warunek(
             "HDR jest zaakceptowany" if fakty.hdr_przyjeto else "HDR czeka na akceptację decydenta",
             fakty.hdr_przyjeto is not None,
             DECYDENT,
             "hdr:hdr_detail",
-            "Zaakceptujcie HDR",
+            "Przyjmij HDR albo zwróć go do poprawy",
+            mozliwy=fakty.hdr_status == StatusHdr.DO_AKCEPTACJI,
         ),
     ]
+
+
+def _kto_opiniuje(fakty: Fakty) -> str:
+    if fakty.opinia_ros and not fakty.opinia_pro:
+        return DORADCA_PRO
+    if fakty.opinia_pro and not fakty.opinia_ros:
+        return DORADCA_ROS
+    return "doradcy ROS i PRO"
 
 
 def _czego_brakuje(fakty: Fakty) -> str:
@@ -251,7 +271,8 @@ def _podsumowanie(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
             fakty.podsumowanie_przyjeto is not None,
             KOORDYNATOR,
             "hdr:podsumowanie_detail",
-            "Poczekajcie, aż koordynator przyjmie podsumowanie",
+            "Przyjmij podsumowanie albo zwróć je do poprawy",
+            mozliwy=zlozone,
         ),
     ]
 

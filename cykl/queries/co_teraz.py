@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from cykl.queries.sciezka import Brak, Sciezka
-from cykl.warunki import DECYDENT, DORADCY, KOORDYNATOR, LIDER, ZESPOL
+from cykl.warunki import (
+    DECYDENT,
+    DORADCA_PRO,
+    DORADCA_ROS,
+    DORADCY,
+    KOORDYNATOR,
+    LIDER,
+    ZESPOL,
+)
 from edycje.queries import Uprawnienia
 
 
@@ -26,6 +34,8 @@ _ROLE = {
     LIDER: ("is_lider",),
     DECYDENT: ("is_decydent",),
     DORADCY: ("is_doradca",),
+    DORADCA_ROS: ("is_ros",),
+    DORADCA_PRO: ("is_pro",),
     KOORDYNATOR: ("is_koordynator",),
     "doradcy ROS i PRO": ("is_doradca",),
     "doradcy i lider": ("is_doradca", "is_lider"),
@@ -33,7 +43,7 @@ _ROLE = {
 
 
 def co_teraz(sciezka: Sciezka, uprawnienia: Uprawnienia) -> CoTeraz | None:
-    """The first open condition the reader can meet, else the first one of somebody else.
+    """The first open condition the reader can meet now, else the first one of somebody else.
 
     None when the Proces is not open: then the page says why instead.
     """
@@ -43,8 +53,9 @@ def co_teraz(sciezka: Sciezka, uprawnienia: Uprawnienia) -> CoTeraz | None:
     braki = sciezka.biezacy.nieobecne
     if not braki:
         return None
-    moje = [brak for brak in braki if _is_mine(brak, uprawnienia)]
-    brak = moje[0] if moje else braki[0]
+    mozliwe = [brak for brak in braki if brak.mozliwy] or braki
+    moje = [brak for brak in mozliwe if _is_mine(brak, uprawnienia)]
+    brak = moje[0] if moje else mozliwe[0]
     return CoTeraz(
         tytul=brak.polecenie if moje else f"Następny ruch: {brak.kto}",
         kto=brak.kto,

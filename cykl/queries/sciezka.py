@@ -26,6 +26,7 @@ class Brak:
     url: str
     polecenie: str
     do: date | None
+    mozliwy: bool = True
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,7 @@ def _braki(proces: Proces, okna: list[OknoKroku], fakty: Fakty) -> list[Brak]:
             kto=warunek.kto,
             url=reverse(warunek.widok, args=[proces.pk]),
             polecenie=warunek.polecenie,
+            mozliwy=warunek.mozliwy,
             do=terminy.get(krok.pk) if krok else None,
         )
         for warunek, krok in _warunki_etapu(proces.etap, proces.edycja, kroki, fakty)
