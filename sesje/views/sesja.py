@@ -33,7 +33,7 @@ from sesje.views.wspolne import (
 
 TYLKO_LIDER = "Sesje potwierdza lider zespołu JST. Poproś lidera o potwierdzenie."
 TYLKO_AUTOR = "Sesję może zmienić tylko doradca, który ją zapisał. Poproś tę osobę o zmianę."
-KTO_WIDZI = ["zespół JST i decydent", "obaj doradcy", "koordynator i obserwator edycji"]
+KTO_WIDZI = ["zespół JST i decydent", "doradcy ROS i PRO", "koordynator i obserwator edycji"]
 MIESIECY_NA_LISCIE = 6
 
 

@@ -6,7 +6,7 @@ from edycje.models import Edycja
 from spotkania.models import Spotkanie
 from spotkania.views.wspolne import miejsce_edycji, miejsce_procesu, spotkania_procesu
 
-KTO_WIDZI = ["zespół JST i decydent", "obaj doradcy", "koordynator i obserwator edycji"]
+KTO_WIDZI = ["zespół JST i decydent", "doradcy ROS i PRO", "koordynator i obserwator edycji"]
 
 
 @require_GET
