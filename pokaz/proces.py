@@ -37,6 +37,13 @@ KTO_KIERUJE = {
     RodzajJst.MIASTO_NA_PRAWACH_POWIATU: Funkcja.PREZYDENT,
     RodzajJst.GMINA_WIEJSKA: Funkcja.WOJT,
 }
+WNIOSKI = (
+    "Różnice między szkołami są większe, niż myśleliśmy.",
+    "Dane są w trzech wydziałach i w różnych układach.",
+    "Od trzech lat niewiele się tu zmienia.",
+    "Szkoły liczą to samo na różne sposoby.",
+    "Najmniejsze szkoły są w najtrudniejszym położeniu.",
+)
 
 
 class Rezyser:
@@ -198,7 +205,7 @@ class Rezyser:
                     "stan": "zebrane",
                     "zrodlo": "wydział oświaty (przykład)",
                     "okres": "trzy ostatnie lata szkolne",
-                    "wniosek": "Różnice między szkołami są większe, niż myśleliśmy.",
+                    "wniosek": WNIOSKI[index % len(WNIOSKI)],
                     "odpowiedzialny": self.zespol[index % len(self.zespol)],
                 }
             )
