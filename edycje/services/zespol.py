@@ -216,5 +216,6 @@ def _revoke_unused(czlonek: CzlonekZespolu, kto: User) -> None:
 
 def _opis(czlonek: CzlonekZespolu) -> str:
     outside = "" if czlonek.wypelnia_arkusz else ", poza zespołem"
-    contact = ", ".join(part for part in (czlonek.email, czlonek.telefon) if part)
-    return f"{czlonek}, {czlonek.rola_opis}{outside}" + (f" ({contact})" if contact else "")
+    # No telephone: the trail stays for ever and everyone who sees the Proces reads it.
+    contact = f" ({czlonek.email})" if czlonek.email else ""
+    return f"{czlonek}, {czlonek.rola_opis}{outside}{contact}"

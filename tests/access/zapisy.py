@@ -19,7 +19,7 @@ from tests.factories.diagnoza import (
     ProblemFactory,
     WynikZespoluFactory,
 )
-from tests.factories.edycje import TerminKrokuFactory
+from tests.factories.edycje import CzlonekZespoluFactory, TerminKrokuFactory
 from tests.factories.hdr import (
     AkceptacjaFactory,
     CelFactory,
@@ -68,10 +68,18 @@ def _etap_2_bez_danych(swiat):
 def _pelny_arkusz(swiat):
     wersja = swiat.edycja.wersja_arkusza
     StwierdzenieFactory(wersja=wersja)
-    for czlonek in (swiat.lider_czlonek, swiat.zwykly_czlonek, swiat.decydent_czlonek):
+    trzeci = CzlonekZespoluFactory(proces=swiat.proces)
+    for czlonek in (swiat.lider_czlonek, swiat.zwykly_czlonek, trzeci):
         ArkuszDiagnostycznyFactory(
             proces=swiat.proces, czlonek=czlonek, wersja_arkusza=wersja, oceny=4
         )
+    return {}
+
+
+def _decydent_w_zespole(swiat):
+    """Only a decydent who works in the team gives way to another one."""
+    swiat.decydent_czlonek.wypelnia_arkusz = True
+    swiat.decydent_czlonek.save(update_fields=["wypelnia_arkusz"])
     return {}
 
 
@@ -414,7 +422,7 @@ ZAPISY = {
     "edycje:czlonek_update": _dane_czlonka,
     "edycje:czlonek_delete": _powod,
     "edycje:czlonek_lider": _pusty,
-    "edycje:czlonek_decydent": _pusty,
+    "edycje:czlonek_decydent": _decydent_w_zespole,
     "edycje:czlonek_invite": _pusty,
     "edycje:termin_update": lambda swiat: {"od": _dzis(), "do": _dzis(3), "powod": "Zmiana."},
     "edycje:termin_delete": _wlasny_termin,

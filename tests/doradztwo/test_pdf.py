@@ -2,7 +2,10 @@ import pytest
 
 from doradztwo.pdf import write_pdf
 
-STRONA = '<!doctype html><html lang="pl"><head><title>Wzór</title>{}</head><body><p>Treść</p>{}</body></html>'
+STRONA = (
+    '<!doctype html><html lang="pl"><head><title>Wzór</title>{}</head>'
+    "<body><p>Treść</p>{}</body></html>"
+)
 
 
 @pytest.fixture
