@@ -37,9 +37,11 @@ class EdycjaCreateForm(forms.Form):
         WersjaArkusza.objects.none(), label="Wersja arkusza", empty_label=None
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.edycje = {f"edycja-{edycja.pk}": edycja for edycja in Edycja.objects.all()[:200]}
+        self.edycje = {
+            f"edycja-{edycja.pk}": edycja for edycja in Edycja.objects.visible_to(user)[:200]
+        }
         self.fields["wzor"].choices = [
             ("Szablony", [(wzor.klucz, wzor.etykieta) for wzor in load_szablony().values()]),
             *(

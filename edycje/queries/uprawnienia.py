@@ -93,6 +93,11 @@ def get_uprawnienia_edycji(edycja: Edycja, user) -> UprawnieniaEdycji:
     )
 
 
+def may_create_edycja(user) -> bool:
+    """An admin, or somebody who coordinates an edition already; who creates, coordinates."""
+    return user.is_superuser or is_koordynator(user)
+
+
 def is_koordynator(user) -> bool:
     """Coordinates any Edycja; asked for by ``settings.MFA_WYMAGANE_DLA``. One query."""
     return RolaEdycji.objects.filter(user=user, rola=RolaWEdycji.KOORDYNATOR).exists()

@@ -9,11 +9,12 @@ from doradztwo.listy import paginate
 from edycje.enums import StatusEdycji
 from edycje.forms.edycja import EdycjaCreateForm, EdycjaForm
 from edycje.models import Edycja
+from edycje.queries import may_create_edycja
 from edycje.services.edycje import advance_edycja, create_edycja, update_edycja
 from edycje.services.szablony import plan
 from edycje.views.wspolne import get_coordinated_edycja, get_edycja, post_or_none
 
-_TYLKO_ADMIN = "Nową edycję zakłada administrator. Poproś go o to."
+_KTO_ZAKLADA = "Nową edycję zakłada koordynator albo administrator. Poproś jednego z nich."
 
 
 @require_GET
@@ -26,14 +27,15 @@ def edycja_list(request):
     page = paginate(
         request, edycje.annotate(liczba_procesow=Count("procesy")).order_by("-od", "-pk")
     )
-    return render(request, "edycje/edycja/list.html", {"page": page})
+    context = {"page": page, "moze_zakladac": may_create_edycja(request.user)}
+    return render(request, "edycje/edycja/list.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def edycja_create(request):
-    if not request.user.is_superuser:
-        raise PermissionDenied(_TYLKO_ADMIN)
-    form = EdycjaCreateForm(post_or_none(request))
+    if not may_create_edycja(request.user):
+        raise PermissionDenied(_KTO_ZAKLADA)
+    form = EdycjaCreateForm(post_or_none(request), user=request.user)
     context = {"form": form}
     if form.is_valid():
         wzor, od = form.get_wzor(), form.cleaned_data["od"]

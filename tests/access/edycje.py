@@ -69,7 +69,7 @@ def _terminu():
 
 WIERSZE = {
     "edycje:edycja_list": Wiersz(kto=CZYTAJA_EDYCJE, obcy=None),
-    "edycje:edycja_create": Wiersz(kto=frozenset({ADMIN}), metody=GET_POST, obcy=None),
+    "edycje:edycja_create": Wiersz(kto=ORE, metody=GET_POST, obcy=None),
     "edycje:edycja_detail": _czytana(),
     "edycje:edycja_update": _koordynatora(),
     "edycje:edycja_start": _koordynatora(),

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from edycje.models import Edycja
 from tests.factories.edycje import (
+    CzlonekZespoluFactory,
     EdycjaFactory,
     GrupaFactory,
     ProcesFactory,
@@ -183,7 +184,7 @@ def test_procesy_of_another_edition_cannot_be_assigned(client, edycja, koordynat
 
 
 LISTS = {
-    "edycja_list": 6,
+    "edycja_list": 7,
     "proces_list": 9,
     "grupa_list": 8,
     "zaproszenie_list": 8,
@@ -209,3 +210,23 @@ def test_lists_cost_the_same_for_one_row_and_three(
 
     with django_assert_num_queries(LISTS[name]):
         assert client.get(url).status_code == 200
+
+
+def test_coordinator_creates_the_next_edition_and_coordinates_it(client, koordynator):
+    client.force_login(koordynator)
+    url = reverse("edycje:edycja_create")
+    preview = client.post(url, _create_data())
+
+    saved = client.post(url, _create_data(krok="zapisz", widziane=preview.context["widziane"]))
+
+    edycja = Edycja.objects.latest("pk")
+    assert saved.url == edycja.get_absolute_url()
+    assert edycja.role.get().user == koordynator
+
+
+def test_member_of_a_team_creates_no_edition(client):
+    client.force_login(CzlonekZespoluFactory(lider=True).user)
+
+    response = client.post(reverse("edycje:edycja_create"), _create_data(krok="zapisz"))
+
+    assert response.status_code == 403
