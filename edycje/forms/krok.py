@@ -19,7 +19,8 @@ class KrokForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        nazwa = self.initial["nazwa"]
+        # A row sent back without its id is no step of ours; its error is shown all the same.
+        nazwa = self.initial.get("nazwa", "Krok")
         for field in self.fields.values():
             field.label = f"{nazwa}: {field.label}"
         # Asking for errors validates the form, which reads the labels: they come first.
@@ -31,6 +32,8 @@ class KrokForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        if not self.instance.pk:
+            raise forms.ValidationError("Tego kroku nie ma w edycji. Odśwież stronę.")
         od, do = cleaned.get("od"), cleaned.get("do")
         if od and do and do < od:
             self.add_error("do", "Koniec jest przed początkiem. Popraw jedną z dat.")

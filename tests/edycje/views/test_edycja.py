@@ -1,5 +1,6 @@
 import pytest
 from django.urls import reverse
+from pytest_django.asserts import assertContains
 
 from edycje.models import Edycja
 from tests.factories.edycje import (
@@ -97,6 +98,24 @@ def test_edycja_update_saves(client, edycja, koordynator):
     edycja.refresh_from_db()
     assert response.url == edycja.get_absolute_url()
     assert (edycja.nazwa, edycja.zespol_max, edycja.minuty_miesiecznie) == ("Nowa nazwa", 5, 90)
+
+
+def test_krok_update_refuses_a_row_without_its_krok(client, edycja, koordynator):
+    krok = edycja.kroki.first()
+    data = {
+        "kroki-TOTAL_FORMS": "1",
+        "kroki-INITIAL_FORMS": "1",
+        "kroki-0-nazwa": "Nowa nazwa",
+        "kroki-0-skrot": "Nowa",
+        "kroki-0-od": "2026-10-05",
+        "kroki-0-do": "2026-10-06",
+    }
+
+    response = client.post(reverse("edycje:krok_update", args=[edycja.pk]), data)
+
+    krok.refresh_from_db()
+    assertContains(response, "Tego kroku nie ma w edycji.")
+    assert krok.nazwa != "Nowa nazwa"
 
 
 def test_krok_update_puts_the_error_beside_the_date(client, edycja, koordynator):
