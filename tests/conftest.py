@@ -1,7 +1,9 @@
+import os
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -11,6 +13,12 @@ from django.test import TransactionTestCase
 from tests.template_variables import UndefinedVariable
 
 TESTS = Path(__file__).resolve().parent
+
+# The same examples in every run of the suite, so that it says the same thing twice; `make drill`
+# looks for new ones.
+hypothesis.settings.register_profile("suite", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("drill", deadline=None)
+hypothesis.settings.load_profile("drill" if os.environ.get("DRILL") == "full" else "suite")
 
 
 def pytest_collection_modifyitems(config, items):
