@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from cykl.fakty import Fakty
 from doradztwo.teksty import counted
-from edycje.enums import Etap, RodzajKroku
+from edycje.enums import RodzajKroku
 from edycje.models import Edycja, Krok
 from hdr.enums import StatusHdr, StatusPodsumowania
 from spotkania.queries import FaktSpotkania
@@ -293,11 +293,4 @@ _WARUNKI: dict[str, Callable[[Krok, Fakty, Edycja], list[Warunek]]] = {
     RodzajKroku.WDROZENIE: _wdrozenie,
     RodzajKroku.SPOTKANIE_PODSUMOWUJACE: _spotkanie_ogolne,
     RodzajKroku.PODSUMOWANIE: _podsumowanie,
-}
-
-# In the genitive, as in "Do bramki 2 brakuje".
-NAZWY_BRAMEK = {
-    Etap.WYBOR_OBSZARU: "bramki 1",
-    Etap.DIAGNOZA_I_HDR: "bramki 2",
-    Etap.WDROZENIE: "zakończenia procesu",
 }

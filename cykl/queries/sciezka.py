@@ -9,11 +9,18 @@ from django.utils import timezone
 from cykl.fakty import Fakty
 from cykl.kroki import StanKroku, stan_kroku
 from cykl.queries.fakty import fakty_procesow
-from cykl.warunki import NAZWY_BRAMEK, Warunek, warunki_kroku, warunki_zespolu
+from cykl.warunki import Warunek, warunki_kroku, warunki_zespolu
 from doradztwo.teksty import counted, short_date
 from edycje.enums import Etap, StatusProcesu
 from edycje.models import Edycja, Krok, Proces
 from edycje.queries import OknoKroku, okna_krokow
+
+# In the genitive, as in "Do bramki 2 brakuje".
+NAZWY_BRAMEK = {
+    Etap.WYBOR_OBSZARU: "bramki 1",
+    Etap.DIAGNOZA_I_HDR: "bramki 2",
+    Etap.WDROZENIE: "zakończenia procesu",
+}
 
 
 @dataclass(frozen=True)
