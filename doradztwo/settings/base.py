@@ -36,12 +36,17 @@ INSTALLED_APPS = [
     "jst",
     "obszary",
     "edycje",
+    "rozmowy",
     "diagnoza",
+    "prognoza",
+    "konsultacje",
     "sesje",
     "spotkania",
     "hdr",
     "cykl",
+    "kalendarz",
     "raporty",
+    "biblioteka",
     "pokaz",
 ]
 

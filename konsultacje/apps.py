@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KonsultacjeConfig(AppConfig):
+    name = "konsultacje"
+    verbose_name = "konsultacje"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PrognozaConfig(AppConfig):
+    name = "prognoza"
+    verbose_name = "prognoza demograficzna"

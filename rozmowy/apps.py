@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RozmowyConfig(AppConfig):
+    name = "rozmowy"
+    verbose_name = "rozmowy przy dokumencie"

@@ -1,0 +1,107 @@
+"""What the POSTs of ``diagnoza`` carry."""
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from diagnoza.models import DiagnozaPoglebiona
+from tests.access.zapisy.wspolne import element, pusty
+from tests.factories.diagnoza import (
+    ArkuszDiagnostycznyFactory,
+    DiagnozaPoglebionaFactory,
+    PriorytetFactory,
+    ProblemFactory,
+    WynikZespoluFactory,
+)
+from tests.factories.edycje import CzlonekZespoluFactory
+from tests.factories.obszary import StwierdzenieFactory
+
+
+def _pelny_arkusz(swiat):
+    wersja = swiat.edycja.wersja_arkusza
+    StwierdzenieFactory(wersja=wersja)
+    trzeci = CzlonekZespoluFactory(proces=swiat.proces)
+    for czlonek in (swiat.lider_czlonek, swiat.zwykly_czlonek, trzeci):
+        ArkuszDiagnostycznyFactory(
+            proces=swiat.proces, czlonek=czlonek, wersja_arkusza=wersja, oceny=4
+        )
+    return {}
+
+
+def _wyslane_arkusze(swiat):
+    _pelny_arkusz(swiat)
+    swiat.proces.arkusze.update(wyslano_at=timezone.now())
+    return {}
+
+
+def _wynik_grupy(swiat):
+    obszar = swiat.stwierdzenie.obszar
+    WynikZespoluFactory(proces=swiat.proces, z_arkuszy=[3, 4, 5])
+    return {
+        "obszar": obszar.pk,
+        "przeslanka": "trudnosci",
+        "uzasadnienie": "Od dwóch lat nie mamy wspólnych wskaźników.",
+    }
+
+
+def _zebrane(swiat):
+    return {
+        "stan": "zebrane",
+        "zrodlo": "SIO",
+        "okres": "2024–2026",
+        "wniosek": "Uczniów ubywa.",
+        "wersja": swiat.zebrane_dane.wersja,
+    }
+
+
+def _plik(swiat):
+    return {"plik": ContentFile(b"%PDF-1.7 wzor", name="wzor.pdf")}
+
+
+def _pelna_diagnoza(swiat):
+    DiagnozaPoglebiona.objects.filter(proces=swiat.proces).delete()
+    DiagnozaPoglebionaFactory(proces=swiat.proces, kompletna=True)
+    return {}
+
+
+def _zakonczona_diagnoza(swiat):
+    DiagnozaPoglebionaFactory(proces=swiat.proces, zakonczona=True)
+    return {}
+
+
+def _drugi_problem(swiat):
+    ProblemFactory(diagnoza=swiat.problem.diagnoza, kolejnosc=swiat.problem.kolejnosc + 1)
+    return {"kierunek": "w-dol"}
+
+
+def _drugi_priorytet(swiat):
+    PriorytetFactory(diagnoza=swiat.priorytet.diagnoza, kolejnosc=swiat.priorytet.kolejnosc + 1)
+    return {"kierunek": "w-dol"}
+
+
+ZAPISY = {
+    "diagnoza:arkusz_update": lambda swiat: {f"s{swiat.stwierdzenie.pk}": "3"},
+    "diagnoza:arkusz_autosave": lambda swiat: {
+        "pole": f"s{swiat.stwierdzenie.pk}",
+        "wartosc": "3",
+    },
+    "diagnoza:arkusz_send": _pelny_arkusz,
+    "diagnoza:wynik_close": _wyslane_arkusze,
+    "diagnoza:wybor_obszaru_create": _wynik_grupy,
+    "diagnoza:dane_create": lambda swiat: {"nazwa": "Zestawienie"},
+    "diagnoza:dane_update": _zebrane,
+    "diagnoza:plik_danych_create": _plik,
+    "diagnoza:plik_danych_withdraw": pusty,
+    "diagnoza:diagnoza_finish": _pelna_diagnoza,
+    "diagnoza:diagnoza_reopen": _zakonczona_diagnoza,
+    "diagnoza:problem_create": lambda swiat: {"nazwa": "Nowy problem"},
+    "diagnoza:problem_update": element("problem", "nazwa"),
+    "diagnoza:problem_move": _drugi_problem,
+    "diagnoza:problem_delete": pusty,
+    "diagnoza:przyczyna_create": lambda swiat: {"tresc": "Bo tak."},
+    "diagnoza:przyczyna_update": element("przyczyna", "tresc"),
+    "diagnoza:przyczyna_delete": pusty,
+    "diagnoza:priorytet_create": lambda swiat: {"nazwa": "Nowy priorytet"},
+    "diagnoza:priorytet_update": element("priorytet", "nazwa"),
+    "diagnoza:priorytet_move": _drugi_priorytet,
+    "diagnoza:priorytet_delete": pusty,
+}

@@ -1,0 +1,138 @@
+"""What the POSTs of ``hdr`` carry."""
+
+from django.utils import timezone
+
+from edycje.enums import Etap
+from tests.access.zapisy.wspolne import dzis, element, etap, etap_2_bez_danych, powod, pusty
+from tests.factories.hdr import (
+    AkceptacjaFactory,
+    CelFactory,
+    DzialanieFactory,
+    HdrFactory,
+    PodsumowanieFactory,
+    WersjaHdrFactory,
+)
+
+
+def _drugi_cel(swiat):
+    CelFactory(hdr=swiat.hdr, priorytet=swiat.priorytet, kolejnosc=swiat.cel.kolejnosc + 1)
+    return {"kierunek": "dol"}
+
+
+def _drugie_dzialanie(swiat):
+    DzialanieFactory(cel=swiat.cel, kolejnosc=swiat.dzialanie.kolejnosc + 1)
+    return {"kierunek": "dol"}
+
+
+def _pole(nazwa, pole, wartosc="Nowa treść."):
+    def dane(swiat):
+        row = getattr(swiat, nazwa)
+        return {"pole": pole, "wartosc": wartosc, "wersja": row.wersja, "baza": ""}
+
+    return dane
+
+
+def _usuniety(nazwa):
+    def dane(swiat):
+        row = getattr(swiat, nazwa)
+        row.usunieto_at = timezone.now()
+        row.save()
+        return {}
+
+    return dane
+
+
+def _wersja_w_obiegu(**stan):
+    def dane(swiat):
+        hdr = HdrFactory(proces=swiat.proces, **stan)
+        numer = WersjaHdrFactory(hdr=hdr).numer
+        return {
+            "numer": numer,
+            "ocena": "pozytywna",
+            "uzasadnienie": "",
+            "decyzja": "przyjety",
+            "uwagi": "",
+        }
+
+    return dane
+
+
+def _przyjety_hdr(swiat):
+    hdr = HdrFactory(proces=swiat.proces, przyjety=True)
+    AkceptacjaFactory(wersja_hdr__hdr=hdr)
+    return powod(swiat)
+
+
+def _wdrazany(swiat):
+    """Progress is reported on actions of an accepted HDR."""
+    AkceptacjaFactory(wersja_hdr__hdr=swiat.hdr)
+    swiat.hdr.status = "przyjety"
+    swiat.hdr.przyjeto_at = timezone.now()
+    swiat.hdr.save()
+    etap(swiat, Etap.WDROZENIE)
+
+
+def _postep(swiat):
+    _wdrazany(swiat)
+    return {"stan": "w_toku", "procent": "40", "notatka": "Trwa."}
+
+
+def _pomiar(swiat):
+    _wdrazany(swiat)
+    return {"data_pomiaru": dzis(), "wartosc": "5", "notatka": ""}
+
+
+def _forma_hdr(swiat):
+    HdrFactory(proces=swiat.proces)
+    return {"forma_podsumowania": "studium_refleksji"}
+
+
+def _etap_3(swiat):
+    HdrFactory(proces=swiat.proces, przyjety=True, z_forma=True)
+    etap(swiat, Etap.WDROZENIE)
+    return {}
+
+
+def _inna_forma(swiat):
+    HdrFactory(proces=swiat.proces, przyjety=True, forma_podsumowania="minireportaz")
+    etap(swiat, Etap.WDROZENIE)
+    return {}
+
+
+def _zlozone(swiat):
+    PodsumowanieFactory._meta.model.objects.filter(proces=swiat.proces).update(
+        status="zlozone", zlozono_at=timezone.now()
+    )
+    return {"uwagi": "Dopiszcie wnioski."}
+
+
+ZAPISY = {
+    "hdr:hdr_forma": _forma_hdr,
+    "hdr:hdr_submit": pusty,
+    "hdr:hdr_withdraw": _wersja_w_obiegu(w_opinii=True),
+    "hdr:hdr_reopen": _przyjety_hdr,
+    "hdr:opinia_create": _wersja_w_obiegu(w_opinii=True),
+    "hdr:akceptacja_create": _wersja_w_obiegu(do_akceptacji=True),
+    "hdr:cel_create": etap_2_bez_danych,
+    "hdr:cel_update": element("cel", "tresc"),
+    "hdr:cel_pole": _pole("cel", "zrodlo_danych"),
+    "hdr:cel_move": _drugi_cel,
+    "hdr:cel_delete": pusty,
+    "hdr:cel_restore": _usuniety("cel"),
+    "hdr:dzialanie_create": pusty,
+    "hdr:dzialanie_update": element("dzialanie", "tresc"),
+    "hdr:dzialanie_pole": _pole("dzialanie", "rezultat"),
+    "hdr:dzialanie_move": _drugie_dzialanie,
+    "hdr:dzialanie_duplicate": pusty,
+    "hdr:dzialanie_delete": pusty,
+    "hdr:dzialanie_restore": _usuniety("dzialanie"),
+    "hdr:postep_create": _postep,
+    "hdr:pomiar_create": _pomiar,
+    "hdr:pomiar_withdraw": pusty,
+    "hdr:podsumowanie_create": _etap_3,
+    "hdr:podsumowanie_forma": _inna_forma,
+    "hdr:podsumowanie_submit": pusty,
+    "hdr:podsumowanie_accept": _zlozone,
+    "hdr:podsumowanie_return": _zlozone,
+    "hdr:sekcja_pole": element("sekcja_podsumowania", "tekst"),
+}
