@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from jst.models import Doradca
+from edycje.queries import FaktDoradcy
 from spotkania.queries import FaktSpotkania
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fakty:
     """Facts of one Proces. Dates say when a thing became true; None means it is not."""
 
@@ -18,7 +18,7 @@ class Fakty:
     # doradcy
     ros_od: date | None = None
     pro_od: date | None = None
-    doradcy: tuple[Doradca, ...] = ()
+    doradcy: tuple[FaktDoradcy, ...] = ()
     # arkusz i obszar
     arkusze_wyslane: int = 0
     arkusze_oczekiwane: int = 0

@@ -1,7 +1,7 @@
 """The state of one Krok of one Proces today. Pure functions; the board calls them by thousands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cykl.fakty import Fakty
@@ -23,9 +23,13 @@ class StanKroku:
     slowo: str
     od: date
     do: date
+    fakty: Fakty = field(repr=False, compare=False)
     gotowe: date | None = None
-    opis: str = ""
-    is_first: bool = False
+
+    @property
+    def opis(self) -> str:
+        """Made when shown: a board counts thousands of cells and shows hundreds."""
+        return _OPISY[self.krok.rodzaj](self.krok, self.fakty)
 
     @property
     def is_done(self) -> bool:
@@ -57,11 +61,10 @@ def stan_kroku(
 ) -> StanKroku:
     """State of the Krok whose window is ``okno``, from facts and dates alone."""
     krok, od, do = okno.krok, okno.od, okno.do
-    opis = _OPISY[krok.rodzaj](krok, fakty)
     if all(warunek.jest for warunek in warunki_kroku(krok, fakty, edycja)):
-        return StanKroku(krok, "gotowe", "gotowe", od, do, _KIEDY[krok.rodzaj](krok, fakty), opis)
+        return StanKroku(krok, "gotowe", "gotowe", od, do, fakty, _KIEDY[krok.rodzaj](krok, fakty))
     stan, slowo = _niegotowy(krok, od, do, fakty, status_procesu, dzis)
-    return StanKroku(krok, stan, slowo, od, do, None, opis)
+    return StanKroku(krok, stan, slowo, od, do, fakty)
 
 
 def _niegotowy(krok, od, do, fakty, status_procesu, dzis) -> tuple[str, str]:

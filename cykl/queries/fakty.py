@@ -55,10 +55,10 @@ def _fakty(zespol, diagnoza, harmonogram, spotkania_procesu, pierwsze) -> Fakty:
     return Fakty(
         osoby=zespol.liczba_osob,
         lider_przyjal=_day(zespol.lider_przyjety_at),
-        ma_decydenta=zespol.decydent is not None,
+        ma_decydenta=bool(zespol.ma_decydenta),
         ros_od=zespol.ros.od if zespol.ros else None,
         pro_od=zespol.pro.od if zespol.pro else None,
-        doradcy=tuple(row.doradca for row in (zespol.ros, zespol.pro) if row),
+        doradcy=tuple(filter(None, (zespol.ros, zespol.pro))),
         arkusze_wyslane=diagnoza.arkusze_wyslane,
         arkusze_oczekiwane=diagnoza.arkusze_oczekiwane,
         wynik_zamknieto=_day(diagnoza.wynik_zamkniety_at),

@@ -15,7 +15,7 @@ from hdr.enums import StatusHdr
 
 def procesy_edycji(edycja: Edycja) -> QuerySet[Proces]:
     """Procesy of an edition in the order of the board: by Grupa, then by name in Polish."""
-    return edycja.procesy.with_opis().order_by(
+    return edycja.procesy.select_related("jst", "grupa", "obszar").order_by(
         "grupa__numer", Collate("jst__nazwa", "pl-x-icu"), "pk"
     )
 
@@ -25,14 +25,14 @@ def wybory(wiersze: Sequence[Wiersz]) -> dict[str, list[tuple[str, str]]]:
     procesy = [wiersz.proces for wiersz in wiersze]
     grupy = {proces.grupa.numer: proces.grupa for proces in procesy if proces.grupa}
     obszary = {proces.obszar.nr: proces.obszar for proces in procesy if proces.obszar}
-    doradcy = {doradca.pk: doradca.user for wiersz in wiersze for doradca in wiersz.doradcy}
+    doradcy = {doradca.pk: doradca for wiersz in wiersze for doradca in wiersz.doradcy}
     return {
         "grupa": [(str(g.pk), str(g)) for _, g in sorted(grupy.items())],
         "wojewodztwo": [(w, w) for w in sorted({proces.jst.wojewodztwo for proces in procesy})],
         "obszar": [(str(o.pk), str(o)) for _, o in sorted(obszary.items())],
         "doradca": [
-            (str(pk), user.get_full_name())
-            for pk, user in sorted(
+            (str(pk), str(doradca))
+            for pk, doradca in sorted(
                 doradcy.items(), key=lambda item: normalize(f"{item[1].nazwisko} {item[1].imie}")
             )
         ],

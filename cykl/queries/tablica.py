@@ -12,8 +12,7 @@ from cykl.kroki import StanKroku, stan_kroku
 from cykl.queries.fakty import fakty_procesow
 from edycje.enums import StatusProcesu
 from edycje.models import Edycja, Proces
-from edycje.queries import OknoKroku, okna_krokow
-from jst.models import Doradca
+from edycje.queries import FaktDoradcy, OknoKroku, okna_krokow
 
 # Silence: nobody of the Jst active for so many days (produkt.md, section 4).
 DNI_CISZY = 21
@@ -28,7 +27,7 @@ class Wiersz:
     aktywnosc: date | None
     dni_ciszy: int | None
     hdr_status: str
-    doradcy: tuple[Doradca, ...]
+    doradcy: tuple[FaktDoradcy, ...]
 
     @property
     def adres(self) -> str:

@@ -8,6 +8,7 @@ from edycje.queries.uprawnienia import (
     may_create_edycja,
 )
 from edycje.queries.zespol import (
+    FaktDoradcy,
     FaktyZespolu,
     OsobaZespolu,
     SkladZespolu,
@@ -18,6 +19,7 @@ from edycje.queries.zespol import (
 )
 
 __all__ = [
+    "FaktDoradcy",
     "FaktyZespolu",
     "Obciazenie",
     "OknoKroku",

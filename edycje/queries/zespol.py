@@ -4,6 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db.models import Count, Max, Q
+from django.db.models.functions import Coalesce
 
 from edycje.models import CzlonekZespolu, Proces, PrzydzialDoradcy
 from jst.enums import Specjalizacja
@@ -42,22 +46,43 @@ def stan_zaproszenia(user, zaproszenie: Zaproszenie | None) -> StanZaproszenia:
     return WYGASLE if zaproszenie.is_expired else ZAPROSZONY
 
 
-@dataclass(frozen=True)
+# The same rule as ``stan_zaproszenia(...).is_accepted``, for the database.
+_PRZYJETE = Q(user__is_active=True) & (
+    Q(zaproszenie=None) | Q(zaproszenie__przyjete_at__isnull=False)
+)
+
+
+class FaktDoradcy(NamedTuple):
+    """An advisor of a Proces today, and since when."""
+
+    pk: int
+    imie: str
+    nazwisko: str
+    od: date
+
+    def __str__(self):
+        return f"{self.imie} {self.nazwisko}"
+
+
+@dataclass(frozen=True, slots=True)
 class FaktyZespolu:
     """What the cycle needs to know about the people of one Proces."""
 
     zespol_min: int
     zespol_max: int
     liczba_osob: int = 0
-    lider: CzlonekZespolu | None = None
-    is_lider_przyjety: bool = False
+    ma_lidera: bool = False
     lider_przyjety_at: datetime | None = None
-    decydent: CzlonekZespolu | None = None
-    ros: PrzydzialDoradcy | None = None
-    pro: PrzydzialDoradcy | None = None
+    ma_decydenta: bool = False
+    ros: FaktDoradcy | None = None
+    pro: FaktDoradcy | None = None
     nieprzyjete: int = 0
     # The last moment somebody of the Jst was in the application.
     aktywnosc: datetime | None = None
+
+    @property
+    def is_lider_przyjety(self) -> bool:
+        return self.lider_przyjety_at is not None
 
     @property
     def brakuje_osob(self) -> int:
@@ -71,84 +96,55 @@ class FaktyZespolu:
     def is_komplet(self) -> bool:
         """Within the limits of the edition, with a lider and a decydent."""
         return (
-            not self.brakuje_osob
-            and not self.is_za_duzy
-            and self.lider is not None
-            and self.decydent is not None
+            not self.brakuje_osob and not self.is_za_duzy and self.ma_lidera and self.ma_decydenta
         )
 
     @property
     def is_doradcy(self) -> bool:
         return self.ros is not None and self.pro is not None
 
-    @property
-    def doradcy_od(self) -> date | None:
-        """Since when both advisors are there."""
-        return max(self.ros.od, self.pro.od) if self.is_doradcy else None
-
-
-# Columns that no fact needs; the board of 500 JST reads some 2,000 people.
-_ZBEDNE_OSOBY = ("password", "last_login", "date_joined", "telefon", "is_superuser", "is_staff")
-_ZBEDNE_CZLONKA = (
-    "telefon",
-    "odszedl_at",
-    "powod_odejscia",
-    *(f"user__{name}" for name in _ZBEDNE_OSOBY),
-    "zaproszenie__token_hash",
-    "zaproszenie__cel_url",
-    "zaproszenie__opis_roli",
-    "zaproszenie__created_at",
-)
-_ZBEDNE_PRZYDZIALU = (
-    "powod_konca",
-    "created_at",
-    "doradca__o_mnie",
-    "doradca__numer_umowy",
-    "doradca__user__last_seen_at",
-    *(f"doradca__user__{name}" for name in _ZBEDNE_OSOBY),
-)
-
 
 def fakty_zespolu(procesy: Iterable[Proces]) -> dict[int, FaktyZespolu]:
-    """Facts per Proces (``edycja`` loaded). Two queries, however many Procesy."""
+    """Facts per Proces (``edycja`` loaded). Two queries, one row per Proces and per advisor."""
     procesy = list(procesy)
     pks = [proces.pk for proces in procesy]
-    members, advisors = defaultdict(list), defaultdict(dict)
-    czlonkowie = CzlonekZespolu.objects.active().select_related("user", "zaproszenie")
-    for czlonek in czlonkowie.filter(proces__in=pks).defer(*_ZBEDNE_CZLONKA):
-        members[czlonek.proces_id].append(czlonek)
-    przydzialy = PrzydzialDoradcy.objects.current().select_related("doradca__user")
-    for przydzial in przydzialy.filter(proces__in=pks).defer(*_ZBEDNE_PRZYDZIALU):
-        advisors[przydzial.proces_id][przydzial.specjalizacja] = przydzial
+    people = {row.pop("proces"): row for row in _zespoly(pks)}
+    for row in people.values():
+        row |= {name: bool(row[name]) for name in ("ma_lidera", "ma_decydenta")}
+    advisors = defaultdict(dict)
+    przydzialy = PrzydzialDoradcy.objects.current().filter(proces__in=pks).order_by()
+    for proces, specjalizacja, *doradca in przydzialy.values_list(
+        "proces", "specjalizacja", "doradca", "doradca__user__imie", "doradca__user__nazwisko", "od"
+    ):
+        advisors[proces][specjalizacja] = FaktDoradcy(*doradca)
     return {
-        proces.pk: _fakty(proces.edycja, members[proces.pk], advisors[proces.pk])
+        proces.pk: FaktyZespolu(
+            zespol_min=proces.edycja.zespol_min,
+            zespol_max=proces.edycja.zespol_max,
+            ros=advisors[proces.pk].get(Specjalizacja.ROS),
+            pro=advisors[proces.pk].get(Specjalizacja.PRO),
+            **people.get(proces.pk, {}),
+        )
         for proces in procesy
     }
 
 
-def _fakty(edycja, members, advisors) -> FaktyZespolu:
-    stany = {czlonek.pk: stan_zaproszenia(czlonek.user, czlonek.zaproszenie) for czlonek in members}
-    lider = next((czlonek for czlonek in members if czlonek.is_lider), None)
-    accepted = lider is not None and stany[lider.pk].is_accepted
-    accepted_at = None
-    if accepted:
-        accepted_at = lider.zaproszenie.przyjete_at if lider.zaproszenie else lider.dolaczyl_at
-    return FaktyZespolu(
-        zespol_min=edycja.zespol_min,
-        zespol_max=edycja.zespol_max,
-        liczba_osob=sum(czlonek.wypelnia_arkusz for czlonek in members),
-        lider=lider,
-        is_lider_przyjety=accepted,
-        lider_przyjety_at=accepted_at,
-        decydent=next((czlonek for czlonek in members if czlonek.is_decydent), None),
-        ros=advisors.get(Specjalizacja.ROS),
-        pro=advisors.get(Specjalizacja.PRO),
-        nieprzyjete=sum(
-            czlonek.user is not None and not stany[czlonek.pk].is_accepted for czlonek in members
-        ),
-        aktywnosc=max(
-            (c.user.last_seen_at for c in members if c.user and c.user.last_seen_at), default=None
-        ),
+def _zespoly(pks: list[int]) -> Iterable[dict]:
+    # The moment of the invitation; who never needed one has been there since joining.
+    przyjeto = Coalesce("zaproszenie__przyjete_at", "dolaczyl_at")
+    return (
+        CzlonekZespolu.objects.active()
+        .filter(proces__in=pks)
+        .order_by()
+        .values("proces")
+        .annotate(
+            liczba_osob=Count("pk", filter=Q(wypelnia_arkusz=True)),
+            ma_lidera=Count("pk", filter=Q(is_lider=True)),
+            lider_przyjety_at=Max(przyjeto, filter=Q(is_lider=True) & _PRZYJETE),
+            ma_decydenta=Count("pk", filter=Q(is_decydent=True)),
+            nieprzyjete=Count("pk", filter=Q(user__isnull=False) & ~_PRZYJETE),
+            aktywnosc=Max("user__last_seen_at"),
+        )
     )
 
 

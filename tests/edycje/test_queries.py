@@ -1,4 +1,5 @@
 import pytest
+from django.utils import timezone
 
 from edycje.queries import (
     fakty_zespolu,
@@ -6,6 +7,7 @@ from edycje.queries import (
     obciazenie_doradcow,
     okna_krokow,
     procesy_list,
+    stan_zaproszenia,
 )
 from tests.factories.edycje import (
     CzlonekZespoluFactory,
@@ -16,6 +18,7 @@ from tests.factories.edycje import (
     TerminKrokuFactory,
 )
 from tests.factories.jst import DoradcaFactory, JstFactory
+from tests.factories.konta import ZaproszenieFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -38,19 +41,19 @@ def test_fakty_zespolu_costs_two_queries(number, django_assert_num_queries):
 
 def test_fakty_zespolu_of_a_complete_team():
     proces = ProcesFactory()
-    lider = CzlonekZespoluFactory(proces=proces, lider=True)
+    CzlonekZespoluFactory(proces=proces, lider=True)
     CzlonekZespoluFactory.create_batch(2, proces=proces)
     CzlonekZespoluFactory(proces=proces, odszedl=True)
-    decydent = CzlonekZespoluFactory(proces=proces, bez_konta=True)
+    CzlonekZespoluFactory(proces=proces, bez_konta=True)
     ros = PrzydzialDoradcyFactory(proces=proces)
     PrzydzialDoradcyFactory(proces=proces, zakonczony=True)
 
     fakty = fakty_zespolu([proces])[proces.pk]
 
     assert (fakty.liczba_osob, fakty.brakuje_osob, fakty.is_komplet) == (3, 0, True)
-    assert (fakty.lider, fakty.decydent) == (lider, decydent)
+    assert (fakty.ma_lidera, fakty.ma_decydenta) == (True, True)
     assert fakty.is_lider_przyjety is True
-    assert (fakty.ros, fakty.pro, fakty.is_doradcy) == (ros, None, False)
+    assert (fakty.ros.pk, fakty.pro, fakty.is_doradcy) == (ros.doradca_id, None, False)
 
 
 def test_fakty_zespolu_of_an_empty_team():
@@ -58,13 +61,28 @@ def test_fakty_zespolu_of_an_empty_team():
 
     fakty = fakty_zespolu([proces])[proces.pk]
 
-    assert (fakty.brakuje_osob, fakty.lider, fakty.is_lider_przyjety) == (3, None, False)
+    assert (fakty.brakuje_osob, fakty.ma_lidera, fakty.is_lider_przyjety) == (3, False, False)
 
 
 def test_lider_who_has_not_accepted_is_not_accepted():
     czlonek = CzlonekZespoluFactory(lider=True, zaproszony=True)
 
     assert fakty_zespolu([czlonek.proces])[czlonek.proces_id].is_lider_przyjety is False
+
+
+@pytest.mark.parametrize("aktywny", [True, False])
+@pytest.mark.parametrize("zaproszenie", [None, {}, {"przyjete_at": True}, {"odwolane_at": True}])
+def test_database_accepts_the_same_people_as_the_page(aktywny, zaproszenie):
+    czlonek = CzlonekZespoluFactory(lider=True, user__is_active=aktywny)
+    if zaproszenie is not None:
+        moments = dict.fromkeys(zaproszenie, timezone.now())
+        czlonek.zaproszenie = ZaproszenieFactory(user=czlonek.user, **moments)
+        czlonek.save()
+
+    fakty = fakty_zespolu([czlonek.proces])[czlonek.proces_id]
+
+    accepted = stan_zaproszenia(czlonek.user, czlonek.zaproszenie).is_accepted
+    assert (fakty.is_lider_przyjety, fakty.nieprzyjete) == (accepted, int(not accepted))
 
 
 @pytest.mark.parametrize("number", [1, 3])
