@@ -8,6 +8,7 @@ from diagnoza.models import (
     PlikDanych,
     Priorytet,
     Problem,
+    ProsbaODokument,
     Przyczyna,
     WyborObszaru,
     WynikZespolu,
@@ -77,11 +78,19 @@ class ZebraneDaneAdmin(ReadOnlyAdmin):
 
 @admin.register(PlikDanych)
 class PlikDanychAdmin(ReadOnlyAdmin):
-    list_display = ["nazwa", "dane", "typ_mime", "rozmiar", "dodal", "created_at", "wycofano_at"]
+    list_display = ["nazwa", "miejsce", "typ_mime", "rozmiar", "dodal", "created_at", "wycofano_at"]
     list_filter = ["typ_mime", ("wycofano_at", admin.EmptyFieldListFilter)]
-    search_fields = ["nazwa", "dane__nazwa", "dane__proces__jst__nazwa"]
-    list_select_related = ["dane", "dodal"]
+    search_fields = ["nazwa", "dane__nazwa", "dane__proces__jst__nazwa", "prosba__tresc"]
+    list_select_related = ["dane", "prosba", "dodal"]
     exclude = ["plik"]
+
+
+@admin.register(ProsbaODokument)
+class ProsbaODokumentAdmin(ReadOnlyAdmin):
+    list_display = ["tresc", "proces", "prosi", "termin", "odpowiedziano_at", "wycofano_at"]
+    list_filter = ["proces__edycja", ("odpowiedziano_at", admin.EmptyFieldListFilter)]
+    search_fields = ["tresc", "proces__jst__nazwa"]
+    list_select_related = ["proces__jst", "proces__edycja", "prosi"]
 
 
 @admin.register(DiagnozaPoglebiona)

@@ -1,6 +1,7 @@
 from diagnoza.models.arkusz import ArkuszDiagnostyczny, Odpowiedz, WynikZespolu
 from diagnoza.models.dane import PlikDanych, ZebraneDane
 from diagnoza.models.poglebiona import DiagnozaPoglebiona, Priorytet, Problem, Przyczyna
+from diagnoza.models.prosby import ProsbaODokument
 from diagnoza.models.wybor import WyborObszaru
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "PlikDanych",
     "Priorytet",
     "Problem",
+    "ProsbaODokument",
     "Przyczyna",
     "WyborObszaru",
     "WynikZespolu",

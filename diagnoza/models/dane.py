@@ -34,6 +34,8 @@ class ZebraneDane(models.Model):
     zrodlo = models.CharField("źródło", max_length=300, blank=True)
     okres = models.CharField("okres", max_length=100, blank=True)
     wniosek = models.TextField("wniosek w jednym zdaniu", blank=True)
+    # As diagnoza.tabele.to_json makes it; empty when there is no table.
+    tabela = models.JSONField("tabela", default=dict, blank=True)
     odpowiedzialny = models.ForeignKey(
         CzlonekZespolu,
         on_delete=models.PROTECT,
@@ -85,13 +87,26 @@ class ZebraneDane(models.Model):
 
 class PlikDanychQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(dane__proces__in=Proces.objects.visible_to(user), wycofano_at=None)
+        visible = Proces.objects.visible_to(user)
+        return self.filter(
+            Q(dane__proces__in=visible) | Q(prosba__proces__in=visible), wycofano_at=None
+        )
 
 
 class PlikDanych(models.Model):
-    """A file of a collected data set; served only by a checked view."""
+    """A file of a collected data set or an answer to an advisor; served only by a checked view."""
 
-    dane = models.ForeignKey(ZebraneDane, on_delete=models.PROTECT, related_name="pliki")
+    dane = models.ForeignKey(
+        ZebraneDane, on_delete=models.PROTECT, related_name="pliki", null=True, blank=True
+    )
+    prosba = models.ForeignKey(
+        "diagnoza.ProsbaODokument",
+        on_delete=models.PROTECT,
+        related_name="pliki",
+        null=True,
+        blank=True,
+        verbose_name="odpowiedź na prośbę",
+    )
     plik = models.FileField("plik", upload_to="")
     nazwa = models.CharField("nazwa", max_length=200)
     typ_mime = models.CharField("rodzaj", max_length=100)
@@ -112,6 +127,17 @@ class PlikDanych(models.Model):
         verbose_name = "plik z danymi"
         verbose_name_plural = "pliki z danymi"
         ordering = ["dane_id", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="plik_danych_has_place",
+                condition=Q(dane__isnull=False) | Q(prosba__isnull=False),
+            )
+        ]
 
     def __str__(self):
         return self.nazwa
+
+    @property
+    def miejsce(self):
+        """The item, or the request it answers when that is about no item."""
+        return self.dane or self.prosba
