@@ -9,7 +9,7 @@ from jst.enums import Specjalizacja
 from jst.models import Doradca, TeamDoradczy
 from konta.models import User
 from obszary.models import WersjaArkusza
-from raporty.services.generator.kontekst import DOMENA, Ramy, Wspolne, at_noon
+from pokaz.generator.kontekst import DOMENA, Ramy, Wspolne, at_noon
 from spotkania.enums import StatusSpotkania
 from spotkania.models import Spotkanie
 

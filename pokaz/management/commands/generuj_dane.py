@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from raporty.services.generator import GeneratorError, generate
+from pokaz.generator import GeneratorError, generate
 
 
 class Command(BaseCommand):

@@ -13,8 +13,8 @@ from edycje.models import CzlonekZespolu, Edycja, Grupa, Krok, Proces
 from jst.models import Doradca, TeamDoradczy
 from konta.models import User
 from obszary.models import Obszar, Stwierdzenie
-from raporty.services.generator.teksty import IMIONA, NAZWISKA
-from raporty.services.generator.zapis import Pisarz
+from pokaz.generator.teksty import IMIONA, NAZWISKA
+from pokaz.generator.zapis import Pisarz
 
 DOMENA = "generowane.example.org"
 

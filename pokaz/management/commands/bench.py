@@ -14,8 +14,8 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from doradztwo.teksty import format_number
-from raporty.services.generator import is_generated, peak_memory_mb
-from raporty.services.pomiar import Wynik, measure_all
+from pokaz.generator import is_generated, peak_memory_mb
+from pokaz.pomiar import Wynik, measure_all
 
 KOLUMNY = (
     f"{'strona':<28}{'kto':<14}{'SQL':>5}{'CPU min':>9}{'mediana':>9}{'bajty':>10}"

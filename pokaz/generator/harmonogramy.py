@@ -21,8 +21,8 @@ from hdr.models import (
 from hdr.queries import drzewa
 from hdr.queries.tresc import build_tresc
 from hdr.services.obieg import compute_sha256
-from raporty.services.generator.kontekst import Poziom, Sprawa, Wspolne
-from raporty.services.generator.teksty import CELE, DZIALANIA, FORMY, JAK_CHCEMY, JAK_JEST
+from pokaz.generator.kontekst import Poziom, Sprawa, Wspolne
+from pokaz.generator.teksty import CELE, DZIALANIA, FORMY, JAK_CHCEMY, JAK_JEST
 
 STATUSY = {
     Poziom.HDR_SZKIC: StatusHdr.SZKIC,

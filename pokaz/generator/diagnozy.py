@@ -13,9 +13,9 @@ from diagnoza.models import (
 )
 from edycje.enums import Etap, RodzajKroku, StatusProcesu
 from edycje.models import PrzydzialDoradcy
-from raporty.services.generator.edycje import build_meeting
-from raporty.services.generator.kontekst import Poziom, Sprawa, Wspolne
-from raporty.services.generator.teksty import (
+from pokaz.generator.edycje import build_meeting
+from pokaz.generator.kontekst import Poziom, Sprawa, Wspolne
+from pokaz.generator.teksty import (
     JAK_CHCEMY,
     JAK_JEST,
     LUKA,

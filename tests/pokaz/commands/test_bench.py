@@ -3,8 +3,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from raporty.services.generator import generate
-from raporty.services.pomiar.pozycje import POZYCJE
+from pokaz.generator import generate
+from pokaz.pomiar.pozycje import POZYCJE
 from tests.factories.jst import JstFactory
 from tests.factories.konta import UserFactory
 

@@ -13,8 +13,8 @@ from hdr.enums import StatusHdr
 from hdr.models import Cel, Hdr, WersjaHdr
 from jst.enums import Specjalizacja
 from konta.models import User
-from raporty.services.generator import ZNAK
-from raporty.services.generator.kontekst import DOMENA
+from pokaz.generator import ZNAK
+from pokaz.generator.kontekst import DOMENA
 
 
 @dataclass

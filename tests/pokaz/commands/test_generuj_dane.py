@@ -3,7 +3,7 @@ from django.core.management import CommandError, call_command
 
 from edycje.models import Edycja, Proces
 from jst.models import Jst
-from raporty.services.generator import ZNAK, GeneratorError, generate, is_generated
+from pokaz.generator import ZNAK, GeneratorError, generate, is_generated
 from tests.factories.edycje import EdycjaFactory
 from tests.factories.jst import JstFactory
 from tests.factories.konta import UserFactory

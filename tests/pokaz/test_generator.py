@@ -10,7 +10,7 @@ from hdr.models import Hdr, WersjaHdr
 from hdr.queries.tresc import build_szkic
 from hdr.services.obieg import compute_sha256
 from konta.models import User
-from raporty.services.generator import generate
+from pokaz.generator import generate
 from sesje.models import Sesja
 from tests.factories.edycje import EdycjaFactory
 from tests.factories.jst import JstFactory

@@ -18,13 +18,13 @@ from django.utils import timezone
 
 from doradztwo.exceptions import DomainError
 from doradztwo.pdf import render_pdf, write_pdf
+from pokaz.generator import peak_memory_mb
+from pokaz.pomiar.pozycje import POZYCJE, Pozycja
+from pokaz.pomiar.swiat import Swiat
 from raporty.druk import SZABLONY, build_context
 from raporty.enums import RodzajDokumentu
 from raporty.models import Dokument
 from raporty.queries.hdr import dane_hdr
-from raporty.services.generator import peak_memory_mb
-from raporty.services.pomiar.pozycje import POZYCJE, Pozycja
-from raporty.services.pomiar.swiat import Swiat
 
 ROZGRZEWKA = 3
 CEL_ZAPYTAN = 15
@@ -62,7 +62,7 @@ class RefusedError(Exception):
 def measure_all(powtorzenia: int, tell: Callable[[Wynik], None]) -> list[Wynik]:
     """Every position, then the PDF; ``tell`` hears of each row as soon as it is there."""
     swiat, results = Swiat(), []
-    urls = "raporty.services.pomiar.adresy"
+    urls = "pokaz.pomiar.adresy"
     with override_settings(ROOT_URLCONF=urls, DEBUG=False, ALLOWED_HOSTS=["*"]):
         for pozycja in POZYCJE:
             results.append(_measure_page(swiat, pozycja, powtorzenia))

@@ -7,7 +7,7 @@ from diagnoza.models import ArkuszDiagnostyczny, Odpowiedz, WynikZespolu
 from edycje.enums import Funkcja, StatusProcesu
 from edycje.models import CzlonekZespolu, Proces, Wstrzymanie
 from jst.models import Jst
-from raporty.services.generator.kontekst import (
+from pokaz.generator.kontekst import (
     ROZKLAD,
     Poziom,
     Ramy,
@@ -15,7 +15,7 @@ from raporty.services.generator.kontekst import (
     Wspolne,
     at_noon,
 )
-from raporty.services.generator.teksty import FUNKCJE_ZESPOLU, STANOWISKA
+from pokaz.generator.teksty import FUNKCJE_ZESPOLU, STANOWISKA
 
 REZYGNACJE = 0.03
 WSTRZYMANIA = 0.04

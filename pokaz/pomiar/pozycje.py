@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from raporty.services.pomiar.swiat import Swiat
+from pokaz.pomiar.swiat import Swiat
 
 
 @dataclass(frozen=True)

@@ -23,18 +23,18 @@ from obszary.models import Narzedzie, Obszar, ZbiorDanych
 from obszary.queries import current_wersja
 from obszary.services.plik import read_pliki
 from obszary.services.wczytywanie import load_obszary
-from raporty.services.generator.diagnozy import (
+from pokaz.generator.diagnozy import (
     make_dane,
     make_diagnozy,
     make_spotkania,
     make_wybory,
 )
-from raporty.services.generator.edycje import ZNAK, make_edycja, make_people
-from raporty.services.generator.godziny import make_sesje
-from raporty.services.generator.harmonogramy import make_hdr
-from raporty.services.generator.kontekst import DOMENA, Wspolne
-from raporty.services.generator.zapis import Pisarz
-from raporty.services.generator.zespoly import make_arkusze, make_procesy, make_zespoly
+from pokaz.generator.edycje import ZNAK, make_edycja, make_people
+from pokaz.generator.godziny import make_sesje
+from pokaz.generator.harmonogramy import make_hdr
+from pokaz.generator.kontekst import DOMENA, Wspolne
+from pokaz.generator.zapis import Pisarz
+from pokaz.generator.zespoly import make_arkusze, make_procesy, make_zespoly
 
 NAJWIECEJ_PROCESOW = 500
 PORCJA_PROCESOW = 50

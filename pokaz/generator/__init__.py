@@ -4,13 +4,13 @@ Every row belongs to an Edycja whose ``numer_projektu`` is ``ZNAK``; nothing her
 installation that people use.
 """
 
-from raporty.services.generator.calosc import (
+from pokaz.generator.calosc import (
     GeneratorError,
     Podsumowanie,
     generate,
     is_generated,
     peak_memory_mb,
 )
-from raporty.services.generator.edycje import ZNAK
+from pokaz.generator.edycje import ZNAK
 
 __all__ = ["ZNAK", "GeneratorError", "Podsumowanie", "generate", "is_generated", "peak_memory_mb"]

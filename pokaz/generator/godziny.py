@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from raporty.services.generator.kontekst import Poziom, Sprawa, Wspolne, at_noon
-from raporty.services.generator.teksty import TEMATY_SESJI, USTALENIA
+from pokaz.generator.kontekst import Poziom, Sprawa, Wspolne, at_noon
+from pokaz.generator.teksty import TEMATY_SESJI, USTALENIA
 from sesje.enums import FORMY_LICZONE, FormaSesji, StatusMiesiaca
 from sesje.models import MiesiacDoradcy, Sesja
 
