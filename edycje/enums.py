@@ -7,6 +7,12 @@ class StatusEdycji(models.TextChoices):
     ZAKONCZONA = "zakonczona", "zakończona"
 
 
+class PrzenoszenieGodzin(models.TextChoices):
+    BRAK = "brak", "każdy miesiąc osobno"
+    KWARTAL = "kwartal", "nadwyżka przechodzi w obrębie kwartału"
+    EDYCJA = "edycja", "nadwyżka przechodzi do końca edycji"
+
+
 class RolaWEdycji(models.TextChoices):
     KOORDYNATOR = "koordynator", "koordynator"
     OBSERWATOR = "obserwator", "obserwator"

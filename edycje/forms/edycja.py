@@ -85,6 +85,7 @@ class EdycjaForm(forms.ModelForm):
             "zespol_max",
             "spotkania_w_jst",
             "minuty_miesiecznie",
+            "przenoszenie_godzin",
             "etykieta_ros",
             "etykieta_pro",
             "wersja_arkusza",
@@ -94,6 +95,7 @@ class EdycjaForm(forms.ModelForm):
         help_texts = {
             "spotkania_w_jst": "Tyle spotkań w JST mają też mieć kroki edycji.",
             "minuty_miesiecznie": "Należne od każdego z dwóch doradców, w każdym procesie.",
+            "przenoszenie_godzin": "Czy minuty zapisane ponad wymagane liczą się później.",
         }
 
     def __init__(self, *args, **kwargs):

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from edycje.enums import Etap, RodzajKroku, RolaWEdycji, StatusEdycji
+from edycje.enums import Etap, PrzenoszenieGodzin, RodzajKroku, RolaWEdycji, StatusEdycji
 from konta.models import Zaproszenie
 from obszary.models import WersjaArkusza
 
@@ -53,6 +53,12 @@ class Edycja(models.Model):
         default=60,
         validators=[MaxValueValidator(2400)],
     )
+    przenoszenie_godzin = models.CharField(
+        "minuty ponad wymagane",
+        max_length=10,
+        choices=PrzenoszenieGodzin,
+        default=PrzenoszenieGodzin.BRAK,
+    )
     etykieta_ros = models.CharField(
         "nazwa roli ROS", max_length=120, default="doradca ds. rozwoju oświaty samorządowej"
     )
@@ -92,6 +98,10 @@ class Edycja(models.Model):
                 name="edycja_zespol_range",
                 condition=Q(zespol_min__lte=F("zespol_max"), zespol_min__gte=2),
                 violation_error_message="Najmniejszy zespół nie może być większy od największego.",
+            ),
+            models.CheckConstraint(
+                name="edycja_przenoszenie_valid",
+                condition=Q(przenoszenie_godzin__in=PrzenoszenieGodzin.values),
             ),
         ]
 

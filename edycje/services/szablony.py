@@ -16,6 +16,7 @@ PARAMETRY = (
     "zespol_max",
     "spotkania_w_jst",
     "minuty_miesiecznie",
+    "przenoszenie_godzin",
     "etykieta_ros",
     "etykieta_pro",
 )

@@ -44,6 +44,7 @@ def _edycja(swiat):
         "zespol_max": 5,
         "spotkania_w_jst": 3,
         "minuty_miesiecznie": 60,
+        "przenoszenie_godzin": "kwartal",
         "etykieta_ros": "ROS",
         "etykieta_pro": "PRO",
     }

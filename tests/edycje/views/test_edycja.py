@@ -89,6 +89,7 @@ def test_edycja_update_saves(client, edycja, koordynator):
         "zespol_max": 5,
         "spotkania_w_jst": 2,
         "minuty_miesiecznie": 90,
+        "przenoszenie_godzin": "edycja",
         "etykieta_ros": "a",
         "etykieta_pro": "b",
     }
@@ -98,6 +99,7 @@ def test_edycja_update_saves(client, edycja, koordynator):
     edycja.refresh_from_db()
     assert response.url == edycja.get_absolute_url()
     assert (edycja.nazwa, edycja.zespol_max, edycja.minuty_miesiecznie) == ("Nowa nazwa", 5, 90)
+    assert edycja.przenoszenie_godzin == "edycja"
 
 
 def test_krok_update_refuses_a_row_without_its_krok(client, edycja, koordynator):
