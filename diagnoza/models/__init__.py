@@ -1,4 +1,4 @@
-from diagnoza.models.arkusz import ArkuszDiagnostyczny, Odpowiedz, WynikZespolu
+from diagnoza.models.arkusz import ArkuszDiagnostyczny, OcenaObszaru, Odpowiedz, WynikZespolu
 from diagnoza.models.dane import PlikDanych, ZebraneDane
 from diagnoza.models.poglebiona import DiagnozaPoglebiona, Priorytet, Problem, Przyczyna
 from diagnoza.models.prosby import ProsbaODokument
@@ -7,6 +7,7 @@ from diagnoza.models.wybor import WyborObszaru
 __all__ = [
     "ArkuszDiagnostyczny",
     "DiagnozaPoglebiona",
+    "OcenaObszaru",
     "Odpowiedz",
     "PlikDanych",
     "Priorytet",

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from diagnoza.enums import BrakOceny
 from edycje.models import CzlonekZespolu, Proces
-from obszary.models import Stwierdzenie, WersjaArkusza
+from obszary.models import Obszar, Stwierdzenie, WersjaArkusza
 
 
 class ArkuszDiagnostycznyQuerySet(models.QuerySet):
@@ -22,7 +22,9 @@ class ArkuszDiagnostyczny(models.Model):
     A team of two fills one joint sheet instead (``wspolny``), held by one of them: figures of a
     group of two would show each person the answers of the other. ``wynik`` is set on the sheets
     that were counted when the team's sheets were closed; later changes of the team do not change
-    it. Changed by ``diagnoza.services.arkusz`` alone.
+    it. Sheets opened again after a result are new rows of the next ``runda``: what was counted
+    stays as it was. ``wpisal`` is who typed it from paper, ``z_papieru`` that it was sent, or is
+    being typed, this way. Changed by services of ``diagnoza`` alone.
     """
 
     proces = models.ForeignKey(Proces, on_delete=models.PROTECT, related_name="arkusze")
@@ -33,6 +35,16 @@ class ArkuszDiagnostyczny(models.Model):
         verbose_name="wypełnia",
     )
     wspolny = models.BooleanField("wspólny arkusz dwóch osób", default=False, editable=False)
+    runda = models.PositiveSmallIntegerField("runda", default=1, editable=False)
+    z_papieru = models.BooleanField("z papieru", default=False, editable=False)
+    wpisal = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+        verbose_name="z papieru wpisał(a)",
+    )
     wersja_arkusza = models.ForeignKey(
         WersjaArkusza, on_delete=models.PROTECT, related_name="arkusze"
     )
@@ -57,7 +69,14 @@ class ArkuszDiagnostyczny(models.Model):
         ordering = ["proces_id", "czlonek_id", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["czlonek", "wspolny"], name="arkusz_diagnostyczny_unique"
+                fields=["czlonek", "wspolny", "runda"], name="arkusz_diagnostyczny_unique"
+            ),
+            models.CheckConstraint(
+                name="arkusz_diagnostyczny_paper_has_author",
+                condition=Q(z_papieru=False) | Q(wpisal__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="arkusz_diagnostyczny_runda_from_1", condition=Q(runda__gte=1)
             ),
             models.CheckConstraint(
                 name="arkusz_diagnostyczny_counted_is_sent",
@@ -105,6 +124,43 @@ class Odpowiedz(models.Model):
         return f"Odpowiedź {self.pk}"
 
 
+class OcenaObszaru(models.Model):
+    """What one member says of one area as a whole. Optional, each of the three by itself.
+
+    They are the grounds on which an area is chosen (``Przeslanka``). As private as the answers.
+    """
+
+    arkusz = models.ForeignKey(
+        ArkuszDiagnostyczny, on_delete=models.PROTECT, related_name="oceny_obszarow"
+    )
+    obszar = models.ForeignKey(Obszar, on_delete=models.PROTECT, related_name="oceny")
+    trudnosc = models.PositiveSmallIntegerField("trudność", null=True)
+    chec = models.PositiveSmallIntegerField("chęć rozwoju", null=True)
+    koniecznosc = models.PositiveSmallIntegerField("konieczność zmiany", null=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = "ocena obszaru"
+        verbose_name_plural = "oceny obszarów"
+        ordering = ["arkusz_id", "obszar_id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["arkusz", "obszar"], name="ocena_obszaru_unique_in_arkusz"
+            ),
+            *[
+                models.CheckConstraint(
+                    name=f"ocena_obszaru_{field}_in_scale",
+                    condition=Q(**{f"{field}__isnull": True})
+                    | Q(**{f"{field}__gte": 1, f"{field}__lte": 5}),
+                )
+                for field in ("trudnosc", "chec", "koniecznosc")
+            ],
+        ]
+
+    def __str__(self):
+        return f"Ocena obszaru {self.pk}"
+
+
 class WynikZespoluQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(proces__in=Proces.objects.visible_to(user))
@@ -113,8 +169,9 @@ class WynikZespoluQuerySet(models.QuerySet):
 class WynikZespolu(models.Model):
     """The sheets of a team are closed: from now on the group result is shown.
 
-    Written once by ``diagnoza.services.arkusz``: when everyone has sent, or earlier by the lider
-    when at least 3 have. Only the sheets that point here (``arkusze``) count.
+    Written by ``diagnoza.services.arkusz``: when everyone has sent, or earlier by the lider when
+    at least 3 have. Only the sheets that point here (``arkusze``) count. After ``otwarto_at`` the
+    same people fill the next ``runda``; this result stands until every one of them has sent it.
     """
 
     proces = models.OneToOneField(Proces, on_delete=models.PROTECT, related_name="wynik_zespolu")
@@ -124,6 +181,8 @@ class WynikZespolu(models.Model):
     )
     liczba_arkuszy = models.PositiveSmallIntegerField("liczba arkuszy")
     wspolny = models.BooleanField("ze wspólnego arkusza dwóch osób", default=False)
+    runda = models.PositiveSmallIntegerField("runda", default=1, editable=False)
+    otwarto_at = models.DateTimeField("otwarto ponownie", null=True, editable=False)
 
     objects = WynikZespoluQuerySet.as_manager()
 
