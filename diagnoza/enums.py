@@ -16,3 +16,14 @@ class StanDanych(models.TextChoices):
     DO_ZEBRANIA = "do_zebrania", "do zebrania"
     ZEBRANE = "zebrane", "zebrane"
     NIEDOSTEPNE = "niedostepne", "niedostępne"
+
+
+class KategoriaPrzyczyny(models.TextChoices):
+    """Bones of the fishbone diagram (K. Ishikawa), named for a Jst."""
+
+    LUDZIE = "ludzie", "ludzie"
+    PROCEDURY = "procedury", "procedury"
+    ZASOBY = "zasoby", "zasoby"
+    INFORMACJA = "informacja", "informacja"
+    OTOCZENIE = "otoczenie", "otoczenie"
+    KULTURA = "kultura", "kultura organizacji"
