@@ -1,38 +1,14 @@
 """Working days in Poland and the days on which the ledger reminds. Pure functions."""
 
 from datetime import date, timedelta
-from functools import lru_cache
 
-import holidays
+from doradztwo.dni_robocze import add_working_days, is_working_day, shift_to_working_day
 
 DZIEN_PIERWSZEGO = 20
 KTORY_OD_KONCA = 3
 DNI_NIEZAMKNIETEGO = (3, 6)
 # A reminder missed because nothing ran that day may still go out on the next working days.
 DNI_NADRABIANIA = 2
-
-
-@lru_cache(maxsize=16)
-def _holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("PL", years=year))
-
-
-def is_working_day(day: date) -> bool:
-    return day.weekday() < 5 and day not in _holidays(day.year)
-
-
-def shift_to_working_day(day: date) -> date:
-    """The day itself, or the first working day after it."""
-    while not is_working_day(day):
-        day += timedelta(days=1)
-    return day
-
-
-def add_working_days(day: date, number: int) -> date:
-    """The ``number``-th working day after ``day``."""
-    for _ in range(number):
-        day = shift_to_working_day(day + timedelta(days=1))
-    return day
 
 
 def first_day(day: date) -> date:
