@@ -14,3 +14,12 @@ STANY = {
     StatusWiadomosci.NIEUDANA: "pilne",
     StatusWiadomosci.ANULOWANA: "pauza",
 }
+
+
+class Tryb(models.TextChoices):
+    """How a person wants to get the mails of one kind."""
+
+    OD_RAZU = "od_razu", "od razu"
+    DZIENNY = "dzienny", "dzienny zbiór"
+    TYGODNIOWY = "tygodniowy", "tygodniowy zbiór"
+    APLIKACJA = "aplikacja", "tylko w aplikacji"

@@ -6,6 +6,8 @@ from konta.models import Zaproszenie
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import RodzajWiadomosci, Tresc, register, render_tresc
 
+KONTO = "Konto i zaproszenia"
+
 # allauth's own names of what happened, in a sentence of ours.
 ZDARZENIA = {
     "account/email/password_changed": "Hasło do Twojego konta zostało zmienione.",
@@ -55,10 +57,47 @@ def build_zmiana_w_koncie(wiadomosc: Wiadomosc) -> Tresc | None:
     return render_tresc(wiadomosc, "Zmiana w Twoim koncie", {"zdanie": zdanie, "kiedy": kiedy})
 
 
+ZAPROSZENIE = RodzajWiadomosci(
+    "zaproszenie",
+    "Zaproszenie",
+    build_zaproszenie,
+    do_nieaktywnych=True,
+    grupa=KONTO,
+    opis="Ktoś zaprasza Cię do edycji albo do zespołu.",
+    wymagana=True,
+    powod="Bez zaproszenia nie da się zacząć.",
+    tajna=True,
+)
+PROSBA = RodzajWiadomosci(
+    "prosba_o_zaproszenie",
+    "Prośba o nowe zaproszenie",
+    build_prosba,
+    grupa=KONTO,
+    opis="Odnośnik w zaproszeniu, które masz na liście wysłanych, przestał działać.",
+    wymagana=True,
+    powod="Ktoś czeka na Ciebie i bez Ciebie nie wejdzie.",
+)
+NOWE_HASLO = RodzajWiadomosci(
+    "nowe_haslo",
+    "Nowe hasło",
+    build_nowe_haslo,
+    grupa=KONTO,
+    opis="Odnośnik, o który prosisz, gdy nie pamiętasz hasła.",
+    wymagana=True,
+    powod="Sam o nią prosisz.",
+    tajna=True,
+)
+ZMIANA_W_KONCIE = RodzajWiadomosci(
+    "zmiana_w_koncie",
+    "Zmiana w koncie",
+    build_zmiana_w_koncie,
+    grupa=KONTO,
+    opis="Zmieniło się hasło, klucz dostępu albo kody.",
+    wymagana=True,
+    powod="Tak dowiesz się, że ktoś obcy zmienia Twoje konto.",
+)
+
+
 def register_all() -> None:
-    register(
-        RodzajWiadomosci("zaproszenie", "Zaproszenie", build_zaproszenie, do_nieaktywnych=True)
-    )
-    register(RodzajWiadomosci("prosba_o_zaproszenie", "Prośba o nowe zaproszenie", build_prosba))
-    register(RodzajWiadomosci("nowe_haslo", "Nowe hasło", build_nowe_haslo))
-    register(RodzajWiadomosci("zmiana_w_koncie", "Zmiana w koncie", build_zmiana_w_koncie))
+    for rodzaj in (ZAPROSZENIE, PROSBA, NOWE_HASLO, ZMIANA_W_KONCIE):
+        register(rodzaj)

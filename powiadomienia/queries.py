@@ -1,11 +1,14 @@
-"""Reads for ``/zdrowie/``; each is one query, and none hides an error of the database."""
+"""Reads for ``/zdrowie/`` and for the outbox; each is one query."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db.models import Min, Q
 
+from konta.models import User
+from powiadomienia import rodzaje
 from powiadomienia.enums import StatusWiadomosci
-from powiadomienia.models import Puls, Wiadomosc
+from powiadomienia.models import Preferencja, Puls, Wiadomosc
 
 
 def pulsy() -> dict[str, datetime]:
@@ -19,3 +22,22 @@ def age_of_oldest_unsent(now: datetime) -> timedelta | None:
     late = waiting.filter(Q(wyslij_po__lte=now) | Q(proby__gt=0))
     oldest = late.aggregate(oldest=Min("created_at"))["oldest"]
     return None if oldest is None else max(now - oldest, timedelta(0))
+
+
+def tryby_osob(
+    osoby: Collection[User | None], klucze: Collection[str]
+) -> dict[tuple[int, str], str]:
+    """(person, kind) → the way they chose, where they chose one that the kind still offers.
+
+    Without a query when no kind leaves a choice.
+    """
+    free = [klucz for klucz in klucze if len(rodzaje.get_rodzaj(klucz).tryby) > 1]
+    pks = [osoba.pk for osoba in osoby if osoba is not None]
+    if not free or not pks:
+        return {}
+    rows = Preferencja.objects.filter(osoba__in=pks, rodzaj__in=free).order_by()
+    return {
+        (osoba, klucz): tryb
+        for osoba, klucz, tryb in rows.values_list("osoba", "rodzaj", "tryb")
+        if tryb in rodzaje.get_rodzaj(klucz).tryby
+    }

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from doradztwo.listy import paginate
 from powiadomienia.forms import FiltrWiadomosciForm
 from powiadomienia.models import Wiadomosc
-from powiadomienia.services.outbox import cancel_wiadomosc, retry_wiadomosc
+from powiadomienia.services.wiadomosci import cancel_wiadomosc, retry_wiadomosc
 
 TYLKO_ADMIN = "Wiadomości widzi tylko administrator. Napisz do niego, jeśli coś nie doszło."
 

@@ -11,7 +11,8 @@ from konta.models import Slad
 from powiadomienia.enums import StatusWiadomosci
 from powiadomienia.exceptions import WiadomoscStatusError
 from powiadomienia.models import Wiadomosc
-from powiadomienia.services.outbox import cancel_wiadomosc, enqueue, retry_wiadomosc
+from powiadomienia.services.outbox import enqueue
+from powiadomienia.services.wiadomosci import cancel_wiadomosc, retry_wiadomosc
 from tests.factories.konta import UserFactory
 from tests.factories.powiadomienia import WiadomoscFactory
 

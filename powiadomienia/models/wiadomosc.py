@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from powiadomienia.enums import STANY, StatusWiadomosci
+from powiadomienia.enums import STANY, StatusWiadomosci, Tryb
 from powiadomienia.rodzaje import nazwa_rodzaju
 
 
@@ -28,16 +28,21 @@ class WiadomoscQuerySet(models.QuerySet):
         """Not being sent: never taken, or taken by a worker that has since died."""
         return self.filter(Q(lease_until=None) | Q(lease_until__lt=now))
 
+    def waiting(self):
+        """Not sent yet, and not part of a digest that will carry it."""
+        return self.filter(status=StatusWiadomosci.OCZEKUJE, zbior=None)
+
     def due(self, now):
-        waiting = self.filter(status=StatusWiadomosci.OCZEKUJE, wyslij_po__lte=now)
-        return waiting.leasable(now)
+        return self.waiting().filter(wyslij_po__lte=now).leasable(now)
 
 
 class Wiadomosc(models.Model):
     """One e-mail of the system, written in the transaction of the fact it tells about.
 
     Its text is made when it is sent, from ``dane``; what was sent stays in ``temat`` and
-    ``tresc``. ``tajne`` (links with tokens) is wiped once sent.
+    ``tresc``. ``tajne`` (links with tokens) is wiped once sent. A digest is a row too: its parts
+    point to it by ``zbior``, keep their own state, and are sent by nothing else. A mail sent once
+    more is a new row that points to the old one by ``ponawia``.
     """
 
     rodzaj = models.CharField("rodzaj", max_length=60)
@@ -52,6 +57,26 @@ class Wiadomosc(models.Model):
     przedmiot = models.CharField("przedmiot", max_length=100)
     okres = models.CharField("okres", max_length=40, blank=True)
     proces_pk = models.PositiveBigIntegerField("numer procesu", null=True, db_index=True)
+    edycja_pk = models.PositiveBigIntegerField("numer edycji", null=True, db_index=True)
+    tryb = models.CharField(
+        "sposób", max_length=12, choices=Tryb, default=Tryb.OD_RAZU, editable=False
+    )
+    zbior = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="czesci",
+        verbose_name="zbiór, w którym wyszła",
+    )
+    ponawia = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="ponowienie",
+        verbose_name="wysłana ponownie zamiast",
+    )
     dane = models.JSONField("dane", default=dict, blank=True)
     tajne = models.JSONField("dane tajne", default=dict, blank=True, editable=False)
     temat = models.CharField("temat", max_length=250, blank=True)
@@ -79,8 +104,11 @@ class Wiadomosc(models.Model):
         ordering = ["-created_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["rodzaj", "email", "przedmiot", "okres"], name="wiadomosc_klucz_unique"
+                fields=["rodzaj", "email", "przedmiot", "okres"],
+                condition=Q(ponawia=None),
+                name="wiadomosc_klucz_unique",
             ),
+            models.CheckConstraint(name="wiadomosc_tryb_valid", condition=Q(tryb__in=Tryb.values)),
             models.CheckConstraint(
                 name="wiadomosc_sent_iff_dated",
                 condition=Q(status=StatusWiadomosci.WYSLANA, wyslano_at__isnull=False)
@@ -92,6 +120,11 @@ class Wiadomosc(models.Model):
                 fields=["wyslij_po"],
                 condition=Q(status=StatusWiadomosci.OCZEKUJE),
                 name="wiadomosc_due",
+            ),
+            models.Index(
+                fields=["odbiorca"],
+                condition=Q(status=StatusWiadomosci.OCZEKUJE),
+                name="wiadomosc_waiting",
             ),
         ]
 
@@ -121,17 +154,3 @@ class Wiadomosc(models.Model):
     @property
     def can_be_cancelled(self):
         return self.status in (StatusWiadomosci.OCZEKUJE, StatusWiadomosci.NIEUDANA)
-
-
-class Puls(models.Model):
-    """The last sign of life of a background process, read by ``/zdrowie/``."""
-
-    nazwa = models.CharField("nazwa", max_length=40, unique=True)
-    widziano_at = models.DateTimeField("widziano")
-
-    class Meta:
-        verbose_name = "puls"
-        verbose_name_plural = "pulsy"
-
-    def __str__(self):
-        return self.nazwa
