@@ -4,6 +4,21 @@ from django.db import models
 class RodzajDokumentu(models.TextChoices):
     HDR = "hdr", "HDR"
     RAPORT_KONCOWY = "raport_koncowy", "raport końcowy procesu"
+    STRESZCZENIE = "streszczenie", "streszczenie HDR dla rady"
+    KARTA = "karta", "karta usługi doradczej"
+    EWIDENCJA = "ewidencja", "miesięczna ewidencja godzin"
+    PROTOKOL = "protokol", "protokół odbioru za miesiąc"
+    PROTOKOL_EDYCJI = "protokol_edycji", "protokół odbioru za edycję"
+
+
+# Settlement of one advisor in one edition, with the beginning of its number.
+SKROTY_ROZLICZENIA = {
+    RodzajDokumentu.KARTA: "KU",
+    RodzajDokumentu.EWIDENCJA: "EG",
+    RodzajDokumentu.PROTOKOL: "PO",
+    RodzajDokumentu.PROTOKOL_EDYCJI: "POE",
+}
+RODZAJE_ROZLICZENIA = tuple(SKROTY_ROZLICZENIA)
 
 
 class StatusDokumentu(models.TextChoices):
@@ -11,3 +26,6 @@ class StatusDokumentu(models.TextChoices):
     W_TOKU = "w_toku", "w przygotowaniu"
     GOTOWY = "gotowy", "gotowy"
     NIEUDANY = "nieudany", "nieudany"
+
+
+STATUSY_W_PRACY = (StatusDokumentu.OCZEKUJE, StatusDokumentu.W_TOKU)

@@ -79,6 +79,7 @@ def _order(proces, rodzaj, tytul, dane, kto, wersja) -> Dokument:
         return existing
     last = proces.dokumenty.filter(rodzaj=rodzaj).aggregate(last=Max("numer"))["last"] or 0
     dokument = Dokument.objects.create(
+        edycja=proces.edycja,
         proces=proces,
         rodzaj=rodzaj,
         wersja_hdr=wersja,

@@ -38,7 +38,9 @@ def dokument_list(request, pk):
         "zakladka": "dokumenty",
         "moze_zlecac": any(getattr(uprawnienia, rola) for rola in _KTO_ZLECA),
         "wersje": WersjaHdr.objects.filter(hdr__proces=proces).defer("tresc"),
-        "page": paginate(request, proces.dokumenty.select_related("zlecil").defer("dane")),
+        "page": paginate(
+            request, proces.dokumenty.procesu().select_related("zlecil").defer("dane")
+        ),
     }
     return render(request, "raporty/dokument/list.html", context)
 

@@ -12,6 +12,7 @@ class DokumentFactory(factory.django.DjangoModelFactory):
         model = Dokument
 
     proces = factory.SubFactory("tests.factories.edycje.ProcesFactory", etap2=True)
+    edycja = factory.SelfAttribute("proces.edycja")
     rodzaj = RodzajDokumentu.RAPORT_KONCOWY
     numer = factory.Sequence(lambda n: n % 30000 + 1)
     tytul = "Raport końcowy, gmina Przykładowo"
