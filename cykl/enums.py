@@ -10,3 +10,22 @@ class RodzajPrzejscia(models.TextChoices):
     REZYGNACJA = "rezygnacja", "rezygnacja"
     PRZYWROCENIE = "przywrocenie", "przywrócenie"
     ZAKONCZENIE = "zakonczenie", "zakończenie"
+
+
+class RodzajPrzypomnienia(models.TextChoices):
+    """Keys of the plan (``cykl.przypomnienia.plan``); each is also a kind of mail."""
+
+    KROK = "krok_termin", "termin kroku"
+    HDR_OPINIA = "hdr_opinia_przypomnienie", "HDR czeka na opinię"
+    HDR_AKCEPTACJA = "hdr_akceptacja_przypomnienie", "HDR czeka na akceptację"
+    PODSUMOWANIE = "podsumowanie_termin", "termin podsumowania"
+    SESJE = "sesje_do_potwierdzenia", "sesje do potwierdzenia"
+    BRAK_GODZIN = "brak_godzin", "brakujące godziny doradcy"
+    MIESIAC = "miesiac_niezamkniety", "miesiąc niezamknięty"
+    CISZA = "cisza", "cisza od 21 dni"
+
+
+class StronaCiszy(models.TextChoices):
+    JST = "jst", "zespół JST"
+    ROS = "ros", "doradca ROS"
+    PRO = "pro", "doradca PRO"
