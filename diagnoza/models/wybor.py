@@ -16,10 +16,14 @@ class WyborObszaruQuerySet(models.QuerySet):
 
 
 class WyborObszaru(models.Model):
-    """The area a team works on, and why. A change makes a new row; the old one stays."""
+    """The area a team works on, and why. A change makes a new row; the old one stays.
+
+    ``miejsce`` 2 is the second area, where the edition allows two.
+    """
 
     proces = models.ForeignKey(Proces, on_delete=models.PROTECT, related_name="wybory_obszaru")
     obszar = models.ForeignKey(Obszar, on_delete=models.PROTECT, related_name="wybory")
+    miejsce = models.PositiveSmallIntegerField("który obszar", default=1, editable=False)
     przeslanka = models.CharField("przesłanka", max_length=20, choices=Przeslanka)
     uzasadnienie = models.TextField("dlaczego ten obszar")
     powod_odstepstwa = models.TextField("dlaczego nie obszar oceniony najniżej", blank=True)
@@ -38,10 +42,20 @@ class WyborObszaru(models.Model):
     class Meta:
         verbose_name = "wybór obszaru"
         verbose_name_plural = "wybory obszarów"
-        ordering = ["proces_id", "-wybrano_at"]
+        ordering = ["proces_id", "miejsce", "-wybrano_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["proces"], condition=Q(zmieniono_at=None), name="wybor_obszaru_one_current"
+                fields=["proces", "miejsce"],
+                condition=Q(zmieniono_at=None),
+                name="wybor_obszaru_one_current",
+            ),
+            models.UniqueConstraint(
+                fields=["proces", "obszar"],
+                condition=Q(zmieniono_at=None),
+                name="wybor_obszaru_obszar_once",
+            ),
+            models.CheckConstraint(
+                name="wybor_obszaru_first_or_second", condition=Q(miejsce__in=[1, 2])
             ),
             models.CheckConstraint(
                 name="wybor_obszaru_has_uzasadnienie", condition=~Q(uzasadnienie="")

@@ -59,6 +59,11 @@ class Edycja(models.Model):
         choices=PrzenoszenieGodzin,
         default=PrzenoszenieGodzin.BRAK,
     )
+    obszary_max = models.PositiveSmallIntegerField(
+        "ile obszarów może wybrać JST",
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(2)],
+    )
     etykieta_ros = models.CharField(
         "nazwa roli ROS", max_length=120, default="doradca ds. rozwoju oświaty samorządowej"
     )
@@ -93,6 +98,11 @@ class Edycja(models.Model):
                 name="edycja_od_before_do",
                 condition=Q(od__lt=F("do")),
                 violation_error_message="Koniec edycji musi być po jej początku.",
+            ),
+            models.CheckConstraint(
+                name="edycja_obszary_one_or_two",
+                condition=Q(obszary_max__gte=1, obszary_max__lte=2),
+                violation_error_message="JST może wybrać jeden obszar albo dwa.",
             ),
             models.CheckConstraint(
                 name="edycja_zespol_range",

@@ -38,8 +38,8 @@ class ProcesQuerySet(models.QuerySet):
 class Proces(models.Model):
     """One Jst in one Edycja: everything a team and its advisors do hangs here.
 
-    ``etap`` and ``status`` change only in ``cykl.services``, ``obszar`` only in
-    ``diagnoza.services.wybor``.
+    ``etap`` and ``status`` change only in ``cykl.services``, ``obszar`` and ``drugi_obszar`` (where
+    the edition allows two) only in ``diagnoza.services.wybor``.
     """
 
     edycja = models.ForeignKey(Edycja, on_delete=models.PROTECT, related_name="procesy")
@@ -64,6 +64,14 @@ class Proces(models.Model):
         null=True,
         editable=False,
         verbose_name="wybrany obszar",
+    )
+    drugi_obszar = models.ForeignKey(
+        Obszar,
+        on_delete=models.PROTECT,
+        related_name="procesy_drugie",
+        null=True,
+        editable=False,
+        verbose_name="drugi wybrany obszar",
     )
     przyklad = models.BooleanField(
         "udział przykładowy",
@@ -98,6 +106,11 @@ class Proces(models.Model):
                 ),
             ),
             models.CheckConstraint(
+                name="proces_drugi_obszar_is_another",
+                condition=Q(drugi_obszar__isnull=True)
+                | Q(obszar__isnull=False) & ~Q(drugi_obszar=F("obszar")),
+            ),
+            models.CheckConstraint(
                 name="proces_obszar_from_etap_2",
                 condition=Q(etap=Etap.WYBOR_OBSZARU) | Q(obszar__isnull=False),
             ),
@@ -105,6 +118,11 @@ class Proces(models.Model):
 
     def __str__(self):
         return f"{self.jst}, {self.edycja}"
+
+    @property
+    def obszary_pks(self):
+        """Primary keys of the chosen areas, the first one first."""
+        return [pk for pk in (self.obszar_id, self.drugi_obszar_id) if pk is not None]
 
     @property
     def is_open(self):
