@@ -2,11 +2,10 @@ from diagnoza.queries.arkusz import (
     Tryb,
     can_close,
     get_arkusz,
-    get_postep,
-    get_pozycje,
     get_stany,
     get_tryb,
 )
+from diagnoza.queries.arkusz_wlasny import get_postep, get_pozycje
 from diagnoza.queries.dane import ListaDanych, get_lista_danych
 from diagnoza.queries.fakty import FaktyDiagnozy, fakty
 from diagnoza.queries.poglebiona import Brak, get_autor, get_braki, get_diagnoza

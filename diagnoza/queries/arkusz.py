@@ -1,17 +1,19 @@
-"""Reads over sheets: who fills them, who has sent, how far one's own sheet is."""
+"""Reads over the sheets of a team: who fills them, who has sent, whether a result may be shown."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef
 
-from diagnoza.models import ArkuszDiagnostyczny, Odpowiedz
+from diagnoza.models import ArkuszDiagnostyczny, WyborObszaru
 from diagnoza.obliczenia import MIN_OSOB
 from edycje.models import CzlonekZespolu, Proces
-from obszary.models import Obszar, Stwierdzenie
+from konta.models import User
 
 ZESPOL_DWUOSOBOWY = 2
+# Whoever looks at figures must not know the sheets of all but one of the people.
+MIN_NIEZNANYCH = 2
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,20 @@ class Tryb:
 
     wypelniajacy: list[CzlonekZespolu]
     is_wspolny: bool
+    runda: int = 1
+    # The result that stands: how many sheets it counts, None before it.
+    policzone: int | None = None
+    is_ponownie: bool = False
+
+    @property
+    def is_zamkniety(self) -> bool:
+        """There is a result and its sheets were not opened again."""
+        return self.policzone is not None and not self.is_ponownie
+
+    @property
+    def is_w_komplecie(self) -> bool:
+        """Everybody whose sheet must be sent before the next result is still in the team."""
+        return not self.is_ponownie or len(self.wypelniajacy) == self.policzone
 
     @property
     def prefiks(self) -> str:
@@ -29,7 +45,7 @@ class Tryb:
     @property
     def prowadzacy(self) -> CzlonekZespolu | None:
         """Who fills the joint sheet: the lider, if the lider works in the team."""
-        return self.wypelniajacy[0] if self.is_wspolny else None
+        return self.wypelniajacy[0] if self.is_wspolny and self.wypelniajacy else None
 
     def fills(self, czlonek: CzlonekZespolu) -> bool:
         """Whether this person has a sheet of their own to fill now."""
@@ -40,149 +56,126 @@ def get_tryb(proces: Proces) -> Tryb:
     """One query; ``proces.edycja`` must be loaded.
 
     A team of two, where the edition allows it, fills one joint sheet: figures of two people
-    would show each of them the answers of the other.
+    would show each of them the answers of the other. Sheets opened again after a result are
+    filled by the very people it counts (docs/adr/0006), until the area is chosen.
     """
-    wypelniajacy = list(
+    people = list(
         CzlonekZespolu.objects.active()
-        .filter(proces=proces, wypelnia_arkusz=True)
+        .filter(proces=proces)
+        .annotate(
+            is_counted=Exists(
+                ArkuszDiagnostyczny.objects.filter(czlonek=OuterRef("pk"), wynik__isnull=False)
+            ),
+            is_wybrany=Exists(WyborObszaru.objects.filter(proces=OuterRef("proces"))),
+            wynik_runda=F("proces__wynik_zespolu__runda"),
+            wynik_policzone=F("proces__wynik_zespolu__liczba_arkuszy"),
+            wynik_wspolny=F("proces__wynik_zespolu__wspolny"),
+            wynik_otwarto=F("proces__wynik_zespolu__otwarto_at"),
+        )
         .order_by("-is_lider", "nazwisko", "imie", "pk")
     )
+    first = people[0] if people else None
+    if first and first.wynik_otwarto and not first.is_wybrany:
+        return Tryb(
+            [person for person in people if person.is_counted],
+            is_wspolny=first.wynik_wspolny,
+            runda=first.wynik_runda + 1,
+            policzone=first.wynik_policzone,
+            is_ponownie=True,
+        )
+    wypelniajacy = [person for person in people if person.wypelnia_arkusz]
     return Tryb(
-        wypelniajacy=wypelniajacy,
+        wypelniajacy,
         is_wspolny=proces.edycja.zespol_min == ZESPOL_DWUOSOBOWY
         and len(wypelniajacy) == ZESPOL_DWUOSOBOWY,
+        runda=(first and first.wynik_runda) or 1,
+        policzone=first and first.wynik_policzone,
     )
 
 
 @dataclass(frozen=True)
 class StanArkusza:
-    """The only thing others learn of a sheet: sent or not."""
+    """The only things others learn of a sheet: sent or not, and whether it came from paper."""
 
     czlonek: CzlonekZespolu
-    wyslano_at: datetime | None
+    wyslano_at: datetime | None = None
+    is_begun: bool = False
+    z_papieru: bool = False
+    wpisal: User | None = None
+    # Who knows this sheet, or a former one of this person, because they typed it.
+    znaja: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def is_wpisywany(self) -> bool:
+        return self.z_papieru and self.wyslano_at is None
 
 
 def get_stany(proces: Proces, tryb: Tryb) -> list[StanArkusza]:
-    """Who has sent, of the people who fill a sheet today. One query."""
-    sent = dict(
-        ArkuszDiagnostyczny.objects.sent()
-        .filter(proces=proces, wspolny=tryb.is_wspolny)
-        .values_list("czlonek", "wyslano_at")
-    )
+    """The sheets of the people who fill one today. One query."""
+    sheets = defaultdict(list)
+    for sheet in ArkuszDiagnostyczny.objects.filter(
+        proces=proces, wspolny=tryb.is_wspolny
+    ).select_related("wpisal"):
+        sheets[sheet.czlonek_id].append(sheet)
     people = [tryb.prowadzacy] if tryb.is_wspolny else tryb.wypelniajacy
-    return [StanArkusza(czlonek, sent.get(czlonek.pk)) for czlonek in people]
+    return [_stan(czlonek, sheets[czlonek.pk], tryb) for czlonek in people if czlonek]
+
+
+def _stan(czlonek, sheets, tryb) -> StanArkusza:
+    znaja = frozenset(sheet.wpisal_id for sheet in sheets if sheet.wpisal_id)
+    now = next((sheet for sheet in sheets if sheet.runda == tryb.runda), None)
+    if now is None:
+        return StanArkusza(czlonek, znaja=znaja)
+    return StanArkusza(
+        czlonek,
+        wyslano_at=now.wyslano_at,
+        is_begun=True,
+        z_papieru=now.z_papieru,
+        wpisal=now.wpisal if now.z_papieru else None,
+        znaja=znaja,
+    )
+
+
+def hides_each(stany: list[StanArkusza]) -> bool:
+    """Whether figures of these sheets leave every person unknown to everybody else.
+
+    At least three sheets, and nobody knows all but one of them: whoever typed sheets from paper
+    knows those and their own.
+    """
+    if len(stany) < MIN_OSOB:
+        return False
+    typists = frozenset().union(*(stan.znaja for stan in stany))
+    return all(count_unknown(stany, typist) >= MIN_NIEZNANYCH for typist in typists)
+
+
+def count_unknown(stany: list[StanArkusza], user_pk: int) -> int:
+    """How many of these people's sheets this person has neither filled nor typed."""
+    return sum(user_pk not in stan.znaja and stan.czlonek.user_id != user_pk for stan in stany)
 
 
 def can_close(stany: list[StanArkusza], tryb: Tryb) -> bool:
-    return not tryb.is_wspolny and sum(bool(stan.wyslano_at) for stan in stany) >= MIN_OSOB
+    """Whether the lider may close the sheets before everybody has sent. Never in a later round:
+
+    there the former result stands, and two results of different people betray the difference.
+    """
+    if tryb.is_wspolny or tryb.policzone is not None:
+        return False
+    return hides_each([stan for stan in stany if stan.wyslano_at])
 
 
-@dataclass(frozen=True)
-class PostepObszaru:
-    obszar: Obszar
-    pozycja: int
-    stwierdzen: int
-    odpowiedzi: int
-
-    @property
-    def is_complete(self) -> bool:
-        return self.odpowiedzi == self.stwierdzen
-
-    @property
-    def is_begun(self) -> bool:
-        return 0 < self.odpowiedzi < self.stwierdzen
-
-
-@dataclass(frozen=True)
-class Postep:
-    obszary: list[PostepObszaru]
-
-    @property
-    def stwierdzen(self) -> int:
-        return sum(obszar.stwierdzen for obszar in self.obszary)
-
-    @property
-    def odpowiedzi(self) -> int:
-        return sum(obszar.odpowiedzi for obszar in self.obszary)
-
-    @property
-    def brakuje(self) -> int:
-        return self.stwierdzen - self.odpowiedzi
-
-    @property
-    def is_complete(self) -> bool:
-        return not self.brakuje
-
-
-def get_postep(proces: Proces, arkusz: ArkuszDiagnostyczny | None) -> Postep:
-    """Answers per area of the frozen version of the sheet. One query."""
-    # A subquery: a join would count every answer of the country before it picks this sheet.
-    answered = (
-        Odpowiedz.objects.filter(arkusz=arkusz, stwierdzenie__obszar=OuterRef("pk"))
-        .order_by()
-        .values("stwierdzenie__obszar")
-        .annotate(ile=Count("pk"))
-        .values("ile")
-    )
-    obszary = (
-        Obszar.objects.filter(stwierdzenia__wersja=proces.edycja.wersja_arkusza_id)
-        .annotate(
-            ile=Count("stwierdzenia"),
-            odpowiedziano=Coalesce(Subquery(answered), 0) if arkusz else Value(0),
-        )
-        .order_by("nr")
-    )
-    return Postep(
-        [
-            PostepObszaru(obszar, pozycja, obszar.ile, obszar.odpowiedziano)
-            for pozycja, obszar in enumerate(obszary, start=1)
-        ]
-    )
-
-
-@dataclass(frozen=True)
-class PozycjaArkusza:
-    """A statement with the answer of the person who looks at their own sheet."""
-
-    stwierdzenie: Stwierdzenie
-    pole: str
-    wartosc: str
-
-    @property
-    def numer(self) -> str:
-        return f"{self.stwierdzenie.obszar.nr}.{self.stwierdzenie.numer}"
-
-    @property
-    def odpowiedz(self) -> str:
-        return self.wartosc.replace("_", " ")
-
-
-def get_pozycje(
-    proces: Proces,
-    arkusz: ArkuszDiagnostyczny | None,
-    tryb: Tryb,
-    obszar: Obszar | None = None,
-) -> list[PozycjaArkusza]:
-    """Statements of one area or of all, with own answers. Two queries."""
-    stwierdzenia = Stwierdzenie.objects.filter(
-        wersja=proces.edycja.wersja_arkusza_id
-    ).select_related("obszar")
-    answers = Odpowiedz.objects.filter(arkusz=arkusz) if arkusz else Odpowiedz.objects.none()
-    if obszar is not None:
-        stwierdzenia = stwierdzenia.filter(obszar=obszar)
-        answers = answers.filter(stwierdzenie__obszar=obszar)
-    values = {
-        stwierdzenie: str(ocena or brak)
-        for stwierdzenie, ocena, brak in answers.values_list("stwierdzenie", "ocena", "brak_oceny")
-    }
-    return [
-        PozycjaArkusza(s, f"{tryb.prefiks}{s.pk}", values.get(s.pk, ""))
-        for s in stwierdzenia.order_by("obszar__nr", "numer")
-    ]
+def is_finished(stany: list[StanArkusza], tryb: Tryb) -> bool:
+    """Whether everybody has sent and the figures may be shown."""
+    if not tryb.is_w_komplecie or not all(stan.wyslano_at for stan in stany):
+        return False
+    return bool(stany) if tryb.is_wspolny else hides_each(stany)
 
 
 def get_arkusz(proces: Proces, czlonek: CzlonekZespolu, tryb: Tryb) -> ArkuszDiagnostyczny | None:
     """The sheet this person fills now; None before the first answer."""
-    return ArkuszDiagnostyczny.objects.filter(
-        proces=proces, czlonek=czlonek, wspolny=tryb.is_wspolny
-    ).first()
+    return (
+        ArkuszDiagnostyczny.objects.filter(
+            proces=proces, czlonek=czlonek, wspolny=tryb.is_wspolny, runda=tryb.runda
+        )
+        .select_related("wpisal")
+        .first()
+    )

@@ -23,7 +23,7 @@ def test_saving_an_answer(client, people, django_assert_num_queries):
     url = reverse("diagnoza:arkusz_autosave", args=[czlonek.proces_id, 1])
     client.post(url, {"pole": f"s{statement.pk}", "wartosc": "4"}, headers=JSON)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.post(url, {"pole": f"s{statement.pk}", "wartosc": "5"}, headers=JSON)
 
 
