@@ -2,6 +2,15 @@ from django import forms
 
 from diagnoza.enums import StanDanych
 from diagnoza.models import ZebraneDane
+from diagnoza.tabele import (
+    MAX_KOLUMN,
+    MAX_WIERSZY,
+    TabelaError,
+    from_json,
+    read_tabela,
+    to_json,
+    to_text,
+)
 from doradztwo.forms import DateInput, PlikField, helper
 
 
@@ -17,9 +26,45 @@ class WlasneDaneForm(forms.Form):
         self.helper = helper(self)
 
 
+class TabelaField(forms.CharField):
+    """A table typed or pasted from a spreadsheet; its value is what the model stores."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label="Tabela",
+            required=False,
+            strip=False,
+            widget=forms.Textarea(
+                attrs={"rows": 8, "class": "wpis-tabeli", "wrap": "off", "spellcheck": "false"}
+            ),
+            help_text="Skopiuj komórki z arkusza kalkulacyjnego i wklej je tutaj albo wpisz "
+            "wiersze, rozdzielając kolumny średnikiem. Pierwszy wiersz to nazwy kolumn, pierwsza "
+            f"kolumna to rok, szkoła albo inna nazwa. Najwyżej {MAX_WIERSZY} wierszy "
+            f"i {MAX_KOLUMN} kolumn. Wykres powstanie sam.",
+            **kwargs,
+        )
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        try:
+            return to_json(read_tabela(text))
+        except TabelaError as error:
+            raise forms.ValidationError(error.bledy) from error
+
+    def prepare_value(self, value):
+        return to_text(from_json(value)) if isinstance(value, dict) else value
+
+    def validate(self, value):
+        """Every rule is a rule of the text, told by ``to_python``."""
+
+    def run_validators(self, value):
+        """As above."""
+
+
 class ZebraneDaneForm(forms.ModelForm):
     """One item. ``wersja`` is the version the person looked at."""
 
+    tabela = TabelaField()
     wersja = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
     class Meta:
@@ -32,6 +77,7 @@ class ZebraneDaneForm(forms.ModelForm):
             "okres",
             "wniosek",
             "powod_niedostepnosci",
+            "tabela",
         ]
         widgets = {
             "stan": forms.RadioSelect,

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from diagnoza.exceptions import DiagnozaError
 from diagnoza.models import PlikDanych, ZebraneDane
+from diagnoza.tabele import from_json, to_text
 from doradztwo.pliki import stored_name
 from doradztwo.wersje import save_versioned
 from edycje.services.procesy import lock_open_proces
@@ -23,6 +24,7 @@ EDITABLE = (
     "okres",
     "wniosek",
     "powod_niedostepnosci",
+    "tabela",
 )
 
 
@@ -78,6 +80,8 @@ def _describe(dane: ZebraneDane, names) -> str:
 
 
 def _shown(dane: ZebraneDane, name: str):
+    if name == "tabela":
+        return to_text(from_json(dane.tabela)) or "–"
     return dane.get_stan_display() if name == "stan" else getattr(dane, name) or "–"
 
 
@@ -114,10 +118,10 @@ def add_plik(dane: ZebraneDane, kto: User, plik: UploadedFile) -> PlikDanych:
 @transaction.atomic
 def withdraw_plik(plik: PlikDanych, kto: User) -> PlikDanych:
     """Nobody sees the file any more; the row and the content stay as evidence."""
-    proces = lock_open_proces(plik.dane.proces_id)
+    proces = lock_open_proces(plik.miejsce.proces_id)
     plik = PlikDanych.objects.select_for_update(of=("self",)).get(pk=plik.pk)
     if plik.wycofano_at is None:
         plik.wycofano_at = timezone.now()
         plik.save(update_fields=["wycofano_at"])
-        slad.record(plik.dane, "wycofano plik", kto=kto, z=plik.nazwa, proces_pk=proces.pk)
+        slad.record(plik.miejsce, "wycofano plik", kto=kto, z=plik.nazwa, proces_pk=proces.pk)
     return plik

@@ -7,7 +7,9 @@ from diagnoza.forms import PlikDanychForm, WlasneDaneForm, ZebraneDaneForm
 from diagnoza.models import PlikDanych, ZebraneDane
 from diagnoza.queries import get_autor, get_lista_danych
 from diagnoza.services.dane import add_dane, add_plik, update_dane, withdraw_plik
+from diagnoza.tabele import from_json, to_text
 from diagnoza.views.wspolne import open_as_zespol, open_proces, page
+from diagnoza.wykresy_tabeli import build_wykresy
 from doradztwo.pliki import download_response
 from doradztwo.wersje import WersjaConflictError
 
@@ -35,6 +37,27 @@ def dane_create(request, pk):
     return render(request, "diagnoza/dane/list.html", context)
 
 
+@require_GET
+def dane_detail(request, pk):
+    """One item with its table and charts, for everybody who sees the Proces."""
+    dane = get_object_or_404(
+        ZebraneDane.objects.visible_to(request.user).select_related("zbior", "odpowiedzialny"),
+        pk=pk,
+    )
+    dane.proces, uprawnienia = open_proces(request, dane.proces_id)
+    tabela = from_json(dane.tabela)
+    context = page(
+        dane.proces,
+        uprawnienia,
+        "dane",
+        dane=dane,
+        tabela=tabela,
+        wykresy=build_wykresy(tabela),
+        pliki=PlikDanych.objects.visible_to(request.user).filter(dane=dane),
+    )
+    return render(request, "diagnoza/dane/detail.html", context)
+
+
 def _open_dane(request, pk):
     """The item if its Proces is visible and the person is in its team."""
     dane = get_object_or_404(
@@ -58,7 +81,7 @@ def dane_update(request, pk):
             form.data["wersja"] = konflikt.wersja
         else:
             messages.success(request, f"Zapisano: {dane}.")
-            return redirect("diagnoza:dane_list", dane.proces_id)
+            return redirect("diagnoza:dane_detail", dane.pk)
     return _render_dane(request, dane, uprawnienia, form, PlikDanychForm(), konflikt)
 
 
@@ -88,6 +111,8 @@ def _differences(form, current):
 
 
 def _shown(value):
+    if isinstance(value, dict):
+        value = to_text(from_json(value))
     return str(value) if value not in (None, "") else "–"
 
 
@@ -111,20 +136,25 @@ def plik_danych_download(request, pk):
 @require_http_methods(["GET", "POST"])
 def plik_danych_withdraw(request, pk):
     plik = get_object_or_404(
-        PlikDanych.objects.visible_to(request.user).select_related("dane"), pk=pk
+        PlikDanych.objects.visible_to(request.user).select_related("dane", "prosba"), pk=pk
     )
-    open_as_zespol(request, plik.dane.proces_id, TYLKO_ZESPOL)
+    open_as_zespol(request, plik.miejsce.proces_id, TYLKO_ZESPOL)
+    powrot = (
+        reverse("diagnoza:dane_update", args=[plik.dane_id])
+        if plik.dane_id
+        else reverse("diagnoza:dane_list", args=[plik.prosba.proces_id])
+    )
     if request.method == "POST":
         withdraw_plik(plik, request.user)
         messages.success(request, f"Wycofano plik {plik.nazwa}.")
-        return redirect("diagnoza:dane_update", plik.dane_id)
+        return redirect(powrot)
     context = {
         "tytul": f"Wycofaj plik {plik.nazwa}",
         "opis": "Nikt nie będzie już mógł go pobrać. W historii zostanie ślad, że był i kto "
         "go wycofał.",
         "skutki": [],
         "przycisk": "Wycofaj plik",
-        "powrot": reverse("diagnoza:dane_update", args=[plik.dane_id]),
+        "powrot": powrot,
         "form": None,
     }
     return render(request, "components/potwierdzenie.html", context)

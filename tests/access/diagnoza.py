@@ -52,6 +52,7 @@ WIERSZE = {
     ),
     "diagnoza:dane_list": Wiersz(args=proces),
     "diagnoza:dane_create": Wiersz(kto=ZESPOL, metody=POST, args=proces),
+    "diagnoza:dane_detail": Wiersz(args=_dane),
     "diagnoza:dane_update": Wiersz(kto=ZESPOL, metody=GET_POST, args=_dane),
     "diagnoza:plik_danych_create": Wiersz(kto=ZESPOL, metody=POST, args=_dane),
     "diagnoza:plik_danych_download": Wiersz(args=_plik),

@@ -35,7 +35,7 @@ def test_update_saves_and_returns_to_the_list(client, dane):
         _url(dane), _form(stan="zebrane", zrodlo="SIO", okres="2026", wniosek="Uczniów ubywa.")
     )
 
-    assertRedirects(response, _list(dane))
+    assertRedirects(response, _url(dane, "dane_detail"))
     dane.refresh_from_db()
     assert (dane.stan, dane.wniosek, dane.wersja) == ("zebrane", "Uczniów ubywa.", 2)
 
@@ -91,7 +91,7 @@ def test_advisor_reads_but_has_no_links_to_change(client, dane):
     response = client.get(_list(dane))
 
     assertContains(response, dane.nazwa)
-    assertNotContains(response, _url(dane))
+    assertNotContains(response, f'"{_url(dane)}"')
     assert client.get(_url(dane)).status_code == 403
 
 
@@ -131,6 +131,59 @@ def test_withdrawn_file_cannot_be_downloaded(client, dane):
 
 def test_file_of_a_foreign_proces_is_404(client, dane):
     assert client.get(_url(PlikDanychFactory(), "plik_danych_download")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "Rok;Uczniowie\n2022;118\n2023;dużo",
+            "Wiersz 3, kolumna „Uczniowie”: „dużo” to nie liczba.",
+        ),
+        ("Rok;Uczniowie", "Pod nazwami kolumn nie ma ani jednego wiersza z danymi."),
+        ("szkoła 1;118\nszkoła 2;96", "W wierszu 1 są liczby."),
+        ("a;b\n" + "\n".join(f"szkoła {n};1" for n in range(61)), "Tabela ma 61 wierszy."),
+    ],
+)
+def test_wrong_table_is_told_beside_it_and_saves_nothing(client, dane, text, sentence):
+    response = client.post(_url(dane), _form(okres="2026", tabela=text))
+
+    assert list(response.context["form"].errors) == ["tabela"]
+    assertContains(response, sentence)
+    assertContains(response, text.split("\n")[0])
+    dane.refresh_from_db()
+    assert (dane.okres, dane.tabela, dane.wersja) == ("", {}, 1)
+
+
+def test_pasted_table_draws_itself_and_comes_back_for_editing(client, dane):
+    text = "Rok\tUczniowie\n2022\t12 500,5\n2023\t12 480"
+
+    client.post(_url(dane), _form(tabela=text))
+    page = client.get(_url(dane, "dane_detail"))
+    form = client.get(_url(dane))
+
+    assertContains(page, "12\u00a0500,5")
+    assertContains(page, '<polyline class="w-mediana"', count=1)
+    assertContains(form, "2022\t12500,5\n2023\t12480")
+
+
+def test_conflict_shows_both_tables(client, dane):
+    stored = {"naglowki": ["Rok", "Liczba"], "liczbowe": [1], "wiersze": [["2022", "7"]]}
+    ZebraneDane.objects.update(wersja=2, tabela=stored)
+
+    response = client.post(_url(dane), _form(tabela="Rok;Liczba\n2022;8"))
+
+    assertContains(response, "2022\t7")
+    assert ZebraneDane.objects.get().tabela == stored
+
+
+def test_everybody_in_the_proces_reads_the_item(client, dane):
+    client.force_login(PrzydzialDoradcyFactory(proces=dane.proces).doradca.user)
+
+    response = client.get(_url(dane, "dane_detail"))
+
+    assertContains(response, dane.nazwa)
+    assertNotContains(response, f'"{_url(dane)}"')
 
 
 @pytest.mark.parametrize("number", [1, 3])
