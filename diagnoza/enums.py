@@ -27,3 +27,11 @@ class KategoriaPrzyczyny(models.TextChoices):
     INFORMACJA = "informacja", "informacja"
     OTOCZENIE = "otoczenie", "otoczenie"
     KULTURA = "kultura", "kultura organizacji"
+
+
+class Poziom(models.TextChoices):
+    """Where the median of a group lies on the scale from 1 to 5."""
+
+    MALA = "mala", "mała"
+    SREDNIA = "srednia", "średnia"
+    DUZA = "duza", "duża"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from diagnoza.views import arkusz, dane, poglebiona, wynik
+from diagnoza.views import arkusz, dane, fakty, poglebiona, ranking, wybor, wynik
 
 app_name = "diagnoza"
 
@@ -17,7 +17,7 @@ urlpatterns = [
     path("procesy/<int:pk>/wynik/", wynik.wynik_detail, name="wynik_detail"),
     path("procesy/<int:pk>/wynik/zamknij/", wynik.wynik_close, name="wynik_close"),
     path(
-        "procesy/<int:pk>/wybor-obszaru/", wynik.wybor_obszaru_create, name="wybor_obszaru_create"
+        "procesy/<int:pk>/wybor-obszaru/", wybor.wybor_obszaru_create, name="wybor_obszaru_create"
     ),
     path("procesy/<int:pk>/dane/", dane.dane_list, name="dane_list"),
     path("procesy/<int:pk>/dane/dodaj/", dane.dane_create, name="dane_create"),
@@ -39,6 +39,10 @@ urlpatterns = [
     path("problemy/<int:pk>/przesun/", poglebiona.problem_move, name="problem_move"),
     path("problemy/<int:pk>/usun/", poglebiona.problem_delete, name="problem_delete"),
     path("problemy/<int:pk>/przyczyna/", poglebiona.przyczyna_create, name="przyczyna_create"),
+    path("problemy/<int:pk>/fakty/", fakty.fakty_update, name="fakty_update"),
+    path("fakty/<int:pk>/odlacz/", fakty.fakt_delete, name="fakt_delete"),
+    path("procesy/<int:pk>/diagnoza/ranking/", ranking.ranking_detail, name="ranking_detail"),
+    path("procesy/<int:pk>/diagnoza/ranking/uloz/", ranking.ranking_order, name="ranking_order"),
     path("przyczyny/<int:pk>/", poglebiona.przyczyna_update, name="przyczyna_update"),
     path("przyczyny/<int:pk>/usun/", poglebiona.przyczyna_delete, name="przyczyna_delete"),
     path("priorytety/<int:pk>/", poglebiona.priorytet_update, name="priorytet_update"),

@@ -1,5 +1,6 @@
 """Geometry of the radar and of the bars in its table; colours come from classes of the page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from diagnoza.obliczenia import SKALA, WynikObszaru, weakest
@@ -34,10 +35,15 @@ class Radar:
     podzialka: list[tuple[int, str]]
     opis: str
     slabe: set[int] = field(default_factory=set)
+    porownanie: str = ""
 
 
-def build_radar(wyniki: list[WynikObszaru]) -> Radar:
-    """Axes of areas without a figure are drawn empty and left out of the line and the band."""
+def build_radar(wyniki: list[WynikObszaru], porownanie: Mapping[int, float] | None = None) -> Radar:
+    """Axes of areas without a figure are drawn empty and left out of the line and the band.
+
+    ``porownanie`` gives a second line, by primary key of the area; only when it has every area.
+    """
+    porownanie = porownanie or {}
     count = len(wyniki)
     slabe = weakest(wyniki)
     weak_pks = {wynik.obszar_pk for wynik in slabe}
@@ -56,6 +62,11 @@ def build_radar(wyniki: list[WynikObszaru]) -> Radar:
         podzialka=[(value, svg.number(SRODEK_Y - _KROK * value + 12)) for value in SKALA],
         opis=_describe(slabe),
         slabe=weak_pks,
+        porownanie=svg.points(
+            at(index, porownanie[wynik.obszar_pk]) for index, wynik in enumerate(wyniki)
+        )
+        if all(wynik.obszar_pk in porownanie for wynik in wyniki)
+        else "",
     )
 
 

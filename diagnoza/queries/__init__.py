@@ -9,12 +9,14 @@ from diagnoza.queries.arkusz_wlasny import get_postep, get_pozycje
 from diagnoza.queries.dane import ListaDanych, get_lista_danych
 from diagnoza.queries.fakty import FaktyDiagnozy, fakty
 from diagnoza.queries.poglebiona import Brak, get_autor, get_braki, get_diagnoza
-from diagnoza.queries.wynik import WynikGrupy, get_wynik, get_wyniki
+from diagnoza.queries.porownanie import Porownanie, get_porownanie
+from diagnoza.queries.wynik import WynikGrupy, get_rozbieznosci, get_wynik, get_wyniki
 
 __all__ = [
     "Brak",
     "FaktyDiagnozy",
     "ListaDanych",
+    "Porownanie",
     "Tryb",
     "WynikGrupy",
     "can_close",
@@ -24,8 +26,10 @@ __all__ = [
     "get_braki",
     "get_diagnoza",
     "get_lista_danych",
+    "get_porownanie",
     "get_postep",
     "get_pozycje",
+    "get_rozbieznosci",
     "get_stany",
     "get_tryb",
     "get_wynik",

@@ -1,21 +1,53 @@
 """The group result: counted by the database, never answers of one person."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Count
 
 from diagnoza.enums import BrakOceny
-from diagnoza.models import Odpowiedz, WynikZespolu
-from diagnoza.obliczenia import MIN_OSOB, WynikObszaru, compute_wynik, weakest
+from diagnoza.models import OcenaObszaru, Odpowiedz, WynikZespolu
+from diagnoza.obliczenia import MIN_OSOB, Counts, WynikObszaru, compute_wynik, weakest
+from diagnoza.podpowiedzi import (
+    OcenyGrupy,
+    Podpowiedz,
+    Rozbieznosc,
+    level_of_counts,
+    most_disputed,
+    strongest,
+    suggest,
+)
 from edycje.models import Proces
-from obszary.models import Obszar
+from obszary.models import Obszar, Stwierdzenie
+
+_PYTANIA = ("trudnosc", "chec", "koniecznosc")
 
 
 @dataclass(frozen=True)
 class WynikGrupy:
+    """Figures of a team. ``stwierdzenia`` holds counts of ratings, for calculations alone."""
+
     wynik: WynikZespolu
     obszary: list[WynikObszaru]
+    oceny: dict[int, OcenyGrupy]
+    stwierdzenia: dict[int, Counts] = field(repr=False)
+
+    @property
+    def min_osob(self) -> int:
+        return 1 if self.wynik.wspolny else MIN_OSOB
+
+    @property
+    def podpowiedzi(self) -> list[Podpowiedz]:
+        return suggest(self.obszary, self.oceny)
+
+    def is_suggested(self, obszar_pk: int) -> bool:
+        """Whether the result speaks for this area; true for all when it says nothing."""
+        suggested = {one.wynik.obszar_pk for one in self.podpowiedzi}
+        return not suggested or obszar_pk in suggested
+
+    @property
+    def mocne(self) -> list[WynikObszaru]:
+        return strongest(self.obszary)
 
     @property
     def najslabsze(self) -> list[WynikObszaru]:
@@ -26,12 +58,12 @@ class WynikGrupy:
 
 
 def get_wynik(proces: Proces) -> WynikGrupy | None:
-    """Figures of every area, or None before the sheets are closed. At most four queries."""
+    """Figures of every area, or None before the sheets are closed. At most five queries."""
     return get_wyniki([proces]).get(proces.pk)
 
 
 def get_wyniki(procesy: list[Proces]) -> dict[int, WynikGrupy]:
-    """The same for many Procesy, in four queries whatever their number."""
+    """The same for many Procesy, in five queries whatever their number."""
     zamkniete = {
         wynik.proces_id: wynik for wynik in WynikZespolu.objects.filter(proces__in=procesy)
     }
@@ -40,6 +72,7 @@ def get_wyniki(procesy: list[Proces]) -> dict[int, WynikGrupy]:
     by_wynik = {wynik.pk: wynik for wynik in zamkniete.values()}
     counts, outside, obszary_wyniku = _counts(by_wynik)
     osoby = _people(by_wynik)
+    oceny = _oceny(by_wynik)
     obszary = {obszar.pk: obszar for obszar in Obszar.objects.defer("opis")}
     return {
         wynik.proces_id: WynikGrupy(
@@ -58,6 +91,12 @@ def get_wyniki(procesy: list[Proces]) -> dict[int, WynikGrupy]:
                 )
                 for obszar_pk in sorted(obszary_wyniku[wynik.pk], key=lambda pk: obszary[pk].nr)
             ],
+            oceny[wynik.pk],
+            {
+                stwierdzenie: one
+                for obszar_pk in obszary_wyniku[wynik.pk]
+                for stwierdzenie, one in counts[wynik.pk, obszar_pk].items()
+            },
         )
         for wynik in by_wynik.values()
     }
@@ -92,3 +131,47 @@ def _people(by_wynik):
         .annotate(ile=Count("arkusz", distinct=True))
     )
     return {(wynik, obszar): ile for wynik, obszar, ile in rows}
+
+
+def _oceny(by_wynik):
+    """How difficult an area is, how much the team wants it and needs it, in words."""
+    counts = {(pk, pytanie): defaultdict(dict) for pk in by_wynik for pytanie in _PYTANIA}
+    rows = (
+        OcenaObszaru.objects.filter(arkusz__wynik__in=by_wynik)
+        .order_by()
+        .values_list("arkusz__wynik", "obszar", *_PYTANIA)
+        .annotate(ile=Count("pk"))
+    )
+    for wynik, obszar, *oceny, ile in rows:
+        for pytanie, ocena in zip(_PYTANIA, oceny, strict=True):
+            if ocena is not None:
+                one = counts[wynik, pytanie][obszar]
+                one[ocena] = one.get(ocena, 0) + ile
+    return {
+        pk: {
+            obszar: OcenyGrupy(
+                **{
+                    pytanie: level_of_counts(
+                        counts[pk, pytanie].get(obszar, {}), 1 if wynik.wspolny else MIN_OSOB
+                    )
+                    for pytanie in _PYTANIA
+                }
+            )
+            for obszar in set().union(*(counts[pk, pytanie] for pytanie in _PYTANIA))
+        }
+        for pk, wynik in by_wynik.items()
+    }
+
+
+def get_rozbieznosci(grupa: WynikGrupy) -> list[tuple[Stwierdzenie, Rozbieznosc]]:
+    """Ten statements with the widest spread, with their texts. At most one query.
+
+    A joint sheet has none: both people agreed on every answer.
+    """
+    disputed = most_disputed(grupa.stwierdzenia)
+    if not disputed:
+        return []
+    texts = Stwierdzenie.objects.select_related("obszar").in_bulk(
+        [one.stwierdzenie_pk for one in disputed]
+    )
+    return [(texts[one.stwierdzenie_pk], one) for one in disputed]

@@ -63,10 +63,10 @@ def test_no_wynik_before_closing(wersja):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_wyniki_take_four_queries(wersja, number, django_assert_num_queries):
+def test_wyniki_take_five_queries(wersja, number, django_assert_num_queries):
     procesy = [_closed(wersja, [1, 2, 3]) for _ in range(number)]
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         wyniki = get_wyniki(procesy)
 
     assert [wyniki[proces.pk].obszary[0].mediana for proces in procesy] == [2] * number
