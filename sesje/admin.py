@@ -1,6 +1,13 @@
 from django.contrib import admin
 
-from sesje.models import MiesiacDoradcy, Sesja
+from sesje.models import (
+    MiesiacDoradcy,
+    PlikSesji,
+    Sesja,
+    SzkicSesji,
+    UwagaSesji,
+    ZadanieOsoby,
+)
 
 
 @admin.register(Sesja)
@@ -31,3 +38,45 @@ class MiesiacDoradcyAdmin(SesjaAdmin):
     list_filter = ["status", "brak_wsparcia", "proces__edycja"]
     search_fields = ["doradca__user__nazwisko", "proces__jst__nazwa"]
     date_hierarchy = "miesiac"
+
+
+@admin.register(UwagaSesji)
+class UwagaSesjiAdmin(SesjaAdmin):
+    list_display = ["created_at", "sesja", "zglosil", "odpowiedziano_at"]
+    list_filter = ["sesja__proces__edycja"]
+    search_fields = ["tresc", "sesja__proces__jst__nazwa"]
+    date_hierarchy = "created_at"
+    list_select_related = ["sesja", "zglosil"]
+
+
+@admin.register(ZadanieOsoby)
+class ZadanieOsobyAdmin(SesjaAdmin):
+    list_display = ["termin", "tresc", "czlonek", "doradca", "zrobione_at"]
+    list_filter = ["sesja__proces__edycja"]
+    search_fields = ["tresc", "sesja__proces__jst__nazwa"]
+    date_hierarchy = "termin"
+    list_select_related = ["czlonek", "doradca__user"]
+
+
+@admin.register(PlikSesji)
+class PlikSesjiAdmin(SesjaAdmin):
+    """Names and sizes only: files leave through the view that checks."""
+
+    list_display = ["created_at", "nazwa", "sesja", "rozmiar", "wycofano_at"]
+    list_filter = ["sesja__proces__edycja"]
+    search_fields = ["nazwa", "sesja__proces__jst__nazwa"]
+    date_hierarchy = "created_at"
+    list_select_related = ["sesja"]
+    exclude = ["plik"]
+
+
+@admin.register(SzkicSesji)
+class SzkicSesjiAdmin(SesjaAdmin):
+    """That a draft exists; what its author types is not shown to anybody else."""
+
+    list_display = ["updated_at", "doradca", "proces"]
+    list_filter = ["proces__edycja"]
+    search_fields = ["doradca__user__nazwisko", "proces__jst__nazwa"]
+    date_hierarchy = "updated_at"
+    list_select_related = ["doradca__user", "proces__jst"]
+    exclude = ["pola"]

@@ -71,9 +71,12 @@ def _slad_writable():
         yield
         return
     from konta import slad_triggers
+    from sesje import triggers
 
     slad_triggers.drop(connection)
+    triggers.drop(connection)
     try:
         yield
     finally:
+        triggers.create(connection)
         slad_triggers.create(connection)

@@ -8,6 +8,7 @@ from konta import slad_triggers
 from konta.models import User
 from pokaz.edycja import HASLO, KONTA
 from pokaz.scenariusz import play_demo
+from sesje import triggers
 
 
 class Command(BaseCommand):
@@ -37,10 +38,12 @@ class Command(BaseCommand):
     def _wipe(self):
         """Empty every table, the trail included, then load the areas and the register again."""
         slad_triggers.drop(connection)
+        triggers.drop(connection)
         try:
             with transaction.atomic():
                 call_command("flush", interactive=False, verbosity=0)
         finally:
+            triggers.create(connection)
             slad_triggers.create(connection)
         call_command("wczytaj_obszary")
         call_command("wczytaj_teryt", str(settings.BASE_DIR / "dane" / "teryt.csv"))

@@ -1,14 +1,21 @@
-"""Hours of advisors: ``Sesja`` is one entry, ``MiesiacDoradcy`` settles a month of one Proces."""
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from edycje.enums import Etap
 from edycje.models import CzlonekZespolu, Proces
 from jst.models import Doradca
-from sesje.enums import FORMY_LICZONE, FormaSesji, PowodBrakuWsparcia, StatusMiesiaca
+from sesje.enums import FORMY_LICZONE, FormaSesji
+
+
+def end_of(godzina_od, minuty):
+    """The end of a session, or None when it would fall on the next day."""
+    start = datetime.combine(date.min, godzina_od)
+    end = start + timedelta(minutes=minuty)
+    return end.time() if end.date() == start.date() else None
 
 
 class SesjaQuerySet(models.QuerySet):
@@ -24,6 +31,15 @@ class SesjaQuerySet(models.QuerySet):
 
     def unconfirmed(self):
         return self.current().filter(potwierdzono_at=None)
+
+    def with_open_uwagi(self):
+        return self.current().filter(uwagi_at__isnull=False)
+
+    def overlapping(self, data_sesji, godzina_od, godzina_do):
+        """Entries whose hours share at least a minute with the given ones."""
+        return self.current().filter(
+            data_sesji=data_sesji, godzina_od__lt=godzina_do, godzina_do__gt=godzina_od
+        )
 
     def in_month(self, miesiac):
         return self.filter(data_sesji__year=miesiac.year, data_sesji__month=miesiac.month)
@@ -41,6 +57,9 @@ class Sesja(models.Model):
     minuty = models.PositiveSmallIntegerField(
         "czas trwania (min)", validators=[MinValueValidator(5), MaxValueValidator(720)]
     )
+    # Both or none: the end follows from the start and the minutes.
+    godzina_od = models.TimeField("od", null=True, blank=True)
+    godzina_do = models.TimeField("do", null=True, blank=True, editable=False)
     forma = models.CharField("forma", max_length=25, choices=FormaSesji, default=FormaSesji.ZDALNIE)
     etap = models.PositiveSmallIntegerField("etap", choices=Etap, editable=False)
     temat = models.CharField("temat", max_length=200)
@@ -48,10 +67,15 @@ class Sesja(models.Model):
     uczestnicy = models.ManyToManyField(
         CzlonekZespolu, blank=True, related_name="sesje", verbose_name="uczestnicy"
     )
+    powod_wyjatku = models.TextField("powód wyjątku", blank=True)
+    # Since when an objection of the lider waits for the advisor (UwagaSesji holds its text).
+    uwagi_at = models.DateTimeField("uwagi od", null=True, editable=False)
     potwierdzono_at = models.DateTimeField("potwierdzono", null=True, editable=False)
     potwierdzil = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+    # Filled when the coordinator accepts in place of the lider.
+    powod_potwierdzenia = models.TextField("powód przyjęcia", blank=True, editable=False)
     wycofano_at = models.DateTimeField("wycofano", null=True, editable=False)
     powod_wycofania = models.TextField("powód wycofania", blank=True)
     wersja = models.PositiveIntegerField(default=1, editable=False)
@@ -71,6 +95,25 @@ class Sesja(models.Model):
             ),
             models.CheckConstraint(
                 name="sesja_forma_valid", condition=Q(forma__in=FormaSesji.values)
+            ),
+            models.CheckConstraint(
+                name="sesja_godziny_both_or_none",
+                condition=Q(godzina_od__isnull=True, godzina_do__isnull=True)
+                | Q(godzina_od__lt=F("godzina_do")),
+                violation_error_message="Sesja musi się skończyć tego samego dnia.",
+            ),
+            models.CheckConstraint(
+                name="sesja_potwierdzono_has_person",
+                condition=Q(potwierdzono_at__isnull=True, potwierdzil__isnull=True)
+                | Q(potwierdzono_at__isnull=False, potwierdzil__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="sesja_uwagi_or_potwierdzono",
+                condition=Q(uwagi_at__isnull=True) | Q(potwierdzono_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="sesja_powod_only_of_potwierdzona",
+                condition=Q(powod_potwierdzenia="") | Q(potwierdzono_at__isnull=False),
             ),
         ]
         indexes = [
@@ -96,7 +139,16 @@ class Sesja(models.Model):
     @property
     def is_editable(self):
         """May still be changed, unless its month is closed (asked by the service)."""
+        return not self.is_withdrawn
+
+    @property
+    def is_waiting(self):
+        """The lider may confirm it."""
         return not self.is_withdrawn and not self.is_confirmed
+
+    @property
+    def has_uwagi(self):
+        return self.uwagi_at is not None
 
     @property
     def is_liczona(self):
@@ -107,72 +159,10 @@ class Sesja(models.Model):
         """State of the label and its word."""
         if self.is_withdrawn:
             return "pauza", "wycofana"
+        if self.powod_potwierdzenia:
+            return "gotowe", "przyjęta przez koordynatora"
         if self.is_confirmed:
             return "gotowe", "potwierdzona"
+        if self.has_uwagi:
+            return "pilne", "zgłoszono uwagi"
         return "czeka", "czeka na lidera"
-
-
-class MiesiacDoradcyQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Also own months of a Proces that somebody else serves today: they must be settled."""
-        return self.filter(Q(proces__in=Proces.objects.visible_to(user)) | Q(doradca__user=user))
-
-    def settled(self):
-        return self.exclude(status=StatusMiesiaca.OTWARTY)
-
-
-class MiesiacDoradcy(models.Model):
-    """One advisor, one Proces, one calendar month: what is due, what was logged, is it settled.
-
-    A row exists once something is decided about the month (no support, closed, accepted);
-    ``wymagane_min`` and ``zapisane_min`` are frozen when it is closed.
-    """
-
-    doradca = models.ForeignKey(Doradca, on_delete=models.PROTECT, related_name="miesiace")
-    proces = models.ForeignKey(Proces, on_delete=models.PROTECT, related_name="miesiace")
-    miesiac = models.DateField("miesiąc (pierwszy dzień)")
-    status = models.CharField(
-        "stan",
-        max_length=10,
-        choices=StatusMiesiaca,
-        default=StatusMiesiaca.OTWARTY,
-        editable=False,
-    )
-    brak_wsparcia = models.CharField(
-        "brak wsparcia", max_length=20, choices=PowodBrakuWsparcia, blank=True
-    )
-    brak_wsparcia_opis = models.TextField("opis", blank=True)
-    wymagane_min = models.PositiveSmallIntegerField("wymagane minuty", null=True, editable=False)
-    zapisane_min = models.PositiveIntegerField("zapisane minuty", null=True, editable=False)
-    zamknieto_at = models.DateTimeField("zamknięto", null=True, editable=False)
-    przyjeto_at = models.DateTimeField("przyjęto", null=True, editable=False)
-    powod_otwarcia = models.TextField("powód ponownego otwarcia", blank=True)
-
-    objects = MiesiacDoradcyQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "miesiąc doradcy"
-        verbose_name_plural = "miesiące doradców"
-        ordering = ["-miesiac", "doradca", "proces"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["doradca", "proces", "miesiac"], name="miesiac_doradcy_unique"
-            ),
-            models.CheckConstraint(name="miesiac_doradcy_first_day", condition=Q(miesiac__day=1)),
-            models.CheckConstraint(
-                name="miesiac_doradcy_closed_is_frozen",
-                condition=Q(status=StatusMiesiaca.OTWARTY)
-                | Q(
-                    wymagane_min__isnull=False,
-                    zapisane_min__isnull=False,
-                    zamknieto_at__isnull=False,
-                ),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.doradca}, {self.proces.jst}, {self.miesiac:%m.%Y}"
-
-    @property
-    def is_open(self):
-        return self.status == StatusMiesiaca.OTWARTY
