@@ -66,6 +66,8 @@ class Paczka(models.Model):
     )
     wszystkie = models.PositiveIntegerField("wszystkie dokumenty", default=0, editable=False)
     gotowe = models.PositiveIntegerField("gotowe dokumenty", default=0, editable=False)
+    # Documents still to be put in: [rodzaj, Doradca, Proces or None]; done ones are the first.
+    plan = models.JSONField("plan", default=list, editable=False)
     pominieci = models.JSONField("pominięci doradcy", default=list, editable=False)
     plik = models.FileField("plik", upload_to="paczki/%Y/%m/", blank=True)
     sha256 = models.CharField("skrót pliku", max_length=64, blank=True, editable=False)

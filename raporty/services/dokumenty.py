@@ -21,7 +21,15 @@ from raporty.tasks import render_dokument
 
 # No I, O, 0, 1: the code is read from paper.
 _ZNAKI = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-_PRZEDROSTKI = {RodzajDokumentu.HDR: "HDR", RodzajDokumentu.RAPORT_KONCOWY: "RAP"}
+_PRZEDROSTKI = {
+    RodzajDokumentu.HDR: "HDR",
+    RodzajDokumentu.STRESZCZENIE: "STR",
+    RodzajDokumentu.RAPORT_KONCOWY: "RAP",
+    RodzajDokumentu.KARTA: "KUD",
+    RodzajDokumentu.EWIDENCJA: "EWG",
+    RodzajDokumentu.PROTOKOL: "PRD",
+    RodzajDokumentu.PROTOKOL_EDYCJI: "PRE",
+}
 
 
 @transaction.atomic
@@ -35,6 +43,16 @@ def order_hdr(proces: Proces, *, wersja: WersjaHdr | None, kto: User) -> Dokumen
     opis = f"wersja {wersja.numer}" if wersja else "szkic"
     tytul = f"HDR, {proces.jst.nazwa_z_rodzajem}, {opis}"
     return _order(proces, RodzajDokumentu.HDR, tytul, dane, kto, wersja)
+
+
+@transaction.atomic
+def order_streszczenie(proces: Proces, *, wersja: WersjaHdr | None, kto: User) -> Dokument:
+    """Order the one-page summary of the HDR for the council."""
+    proces = _lock(proces)
+    dane = dane_hdr(wersja) if wersja else dane_szkicu(proces)
+    opis = f"wersja {wersja.numer}" if wersja else "szkic"
+    tytul = f"Streszczenie HDR dla rady, {proces.jst.nazwa_z_rodzajem}, {opis}"
+    return _order(proces, RodzajDokumentu.STRESZCZENIE, tytul, dane, kto, wersja)
 
 
 @transaction.atomic
@@ -72,8 +90,7 @@ def _lock(proces: Proces) -> Proces:
 
 
 def _order(proces, rodzaj, tytul, dane, kto, wersja) -> Dokument:
-    text = json.dumps(dane, sort_keys=True, ensure_ascii=False)
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    digest = skrot_danych(dane)
     existing = proces.dokumenty.filter(rodzaj=rodzaj, dane_sha256=digest).first()
     if existing:
         return existing
@@ -85,7 +102,7 @@ def _order(proces, rodzaj, tytul, dane, kto, wersja) -> Dokument:
         wersja_hdr=wersja,
         numer=last + 1,
         tytul=tytul,
-        kod=_new_kod(rodzaj),
+        kod=new_kod(rodzaj),
         dane=dane,
         dane_sha256=digest,
         zlecil=kto,
@@ -96,6 +113,13 @@ def _order(proces, rodzaj, tytul, dane, kto, wersja) -> Dokument:
     return dokument
 
 
-def _new_kod(rodzaj: str) -> str:
+def skrot_danych(dane: dict) -> str:
+    """Hash of the canonical text: the same content has the same one everywhere."""
+    text = json.dumps(dane, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def new_kod(rodzaj: str) -> str:
+    """A code that nobody can guess; its beginning tells the kind."""
     signs = "".join(secrets.choice(_ZNAKI) for _ in range(8))
     return f"{_PRZEDROSTKI[rodzaj]}-{signs[:4]}-{signs[4:]}"
