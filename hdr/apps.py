@@ -7,5 +7,7 @@ class HdrConfig(AppConfig):
 
     def ready(self):
         from hdr.mail import register_rodzaje  # noqa: PLC0415 -- app ready
+        from hdr.miejsca import register_miejsca  # noqa: PLC0415 -- app ready
 
         register_rodzaje()
+        register_miejsca()

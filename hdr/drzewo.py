@@ -6,6 +6,7 @@ from datetime import date
 
 from diagnoza.models import Priorytet
 from hdr.models import Cel, Dzialanie, Hdr
+from rozmowy.queries import BRAK, LiczbaKomentarzy
 
 
 @dataclass
@@ -14,6 +15,7 @@ class GalazDzialania:
     numer: str
     is_first: bool = False
     is_last: bool = False
+    rozmowa: LiczbaKomentarzy = BRAK
 
 
 @dataclass
@@ -23,6 +25,7 @@ class GalazCelu:
     dzialania: list[GalazDzialania] = field(default_factory=list)
     is_first: bool = False
     is_last: bool = False
+    rozmowa: LiczbaKomentarzy = BRAK
 
 
 @dataclass

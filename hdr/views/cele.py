@@ -38,7 +38,7 @@ def cel_detail(request, pk):
     proces = cel.hdr.proces
     if not request.htmx:
         return redirect(hdr_url(proces.pk, f"cel-{pk}"))
-    context = tree_context(proces, uprawnienia)
+    context = tree_context(proces, uprawnienia, request.user)
     goal = find_cel(context["drzewo"], pk)
     return render(request, "hdr/cel/_header.html", context | {"galaz": goal})
 
@@ -55,7 +55,7 @@ def cel_update(request, pk):
             messages.success(request, "Zapisano cel.")
             return redirect(hdr_url(proces.pk, f"cel-{pk}"))
         cel.refresh_from_db()
-    context = tree_context(proces, uprawnienia)
+    context = tree_context(proces, uprawnienia, request.user)
     goal = find_cel(context["drzewo"], pk)
     if goal is None or not context["may_write"]:
         return redirect(hdr_url(proces.pk, f"cel-{pk}"))

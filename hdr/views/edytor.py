@@ -14,7 +14,7 @@ from hdr.views.wspolne import PISZE_ZESPOL, get_proces, hdr_url, obieg_context, 
 
 def render_editor(request, proces, uprawnienia, **extra):
     """The whole page; ``extra`` holds the one goal or action open for editing."""
-    context = tree_context(proces, uprawnienia)
+    context = tree_context(proces, uprawnienia, request.user)
     context |= obieg_context(context["drzewo"], uprawnienia, context["nic"], proces.is_open)
     context["formy"] = FormaPodsumowania.choices
     context["gantt"] = build_gantt(context["drzewo"])

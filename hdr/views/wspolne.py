@@ -9,6 +9,7 @@ from hdr.enums import StatusHdr
 from hdr.models import Cel, Dzialanie, Opinia, WersjaHdr
 from hdr.ogniwa import check
 from hdr.queries import drzewo, get_hdr
+from rozmowy.queries import BRAK, liczby_komentarzy
 
 PISZE_ZESPOL = "HDR pisze zespół JST. Możesz go czytać; uwagi przekaż liderowi zespołu."
 TYLKO_LIDER = "Robi to lider zespołu. Poproś lidera."
@@ -64,15 +65,22 @@ def base_context(proces, uprawnienia, zakladka="hdr"):
     }
 
 
-def tree_context(proces, uprawnienia, tree=None):
-    """Context of the editor and of each of its fragments."""
-    tree = tree or load_tree(proces)
+def tree_context(proces, uprawnienia, user=None):
+    """Context of the editor and of each of its fragments; ``user`` adds the marks of comments."""
+    tree = load_tree(proces)
+    marks = liczby_komentarzy(proces, user) if user else {}
+    for goal in tree.cele:
+        goal.rozmowa = marks.get(("cel", goal.cel.pk), BRAK)
+        for leaf in goal.dzialania:
+            leaf.rozmowa = marks.get(("dzialanie", leaf.dzialanie.pk), BRAK)
     may_write = uprawnienia.is_czlonek and proces.is_open and tree.hdr.is_editable
     return base_context(proces, uprawnienia) | {
         "hdr": tree.hdr,
         "drzewo": tree,
         "nic": check(tree),
         "may_write": may_write,
+        "rozmowa_hdr": marks.get(("hdr", tree.hdr.pk), BRAK),
+        "rozmowy_otwarte": sum(mark.otwarte for mark in marks.values()),
     }
 
 

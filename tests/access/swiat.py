@@ -20,6 +20,7 @@ from tests.access.wiersz import (
     ROS,
 )
 from tests.factories.diagnoza import (
+    FaktProblemuFactory,
     PlikDanychFactory,
     PriorytetFactory,
     ProblemFactory,
@@ -46,6 +47,7 @@ from tests.factories.hdr import (
 from tests.factories.konta import UserFactory
 from tests.factories.obszary import StwierdzenieFactory
 from tests.factories.raporty import DokumentFactory
+from tests.factories.rozmowy import KomentarzFactory
 from tests.factories.sesje import MiesiacDoradcyFactory, SesjaFactory
 from tests.factories.spotkania import SpotkanieFactory
 
@@ -117,6 +119,10 @@ class Swiat:
         return PrzyczynaFactory(problem=self.problem)
 
     @cached_property
+    def fakt(self):
+        return FaktProblemuFactory(problem=self.problem)
+
+    @cached_property
     def priorytet(self):
         return PriorytetFactory(diagnoza=self.problem.diagnoza, problem=self.problem)
 
@@ -127,6 +133,14 @@ class Swiat:
     @cached_property
     def cel(self):
         return CelFactory(hdr=self.hdr, priorytet=self.priorytet, kompletny=True)
+
+    @cached_property
+    def komentarz(self):
+        return KomentarzFactory(przy=self.cel, autor=self.doradca_ros.user)
+
+    @cached_property
+    def propozycja(self):
+        return KomentarzFactory(przy=self.cel, autor=self.doradca_ros.user, z_propozycja=True)
 
     @cached_property
     def dzialanie(self):
