@@ -5,6 +5,8 @@ from django.contrib import admin
 from diagnoza.models import (
     ArkuszDiagnostyczny,
     DiagnozaPoglebiona,
+    FaktProblemu,
+    OcenaPriorytetu,
     PlikDanych,
     Priorytet,
     Problem,
@@ -111,13 +113,32 @@ class ProblemAdmin(ReadOnlyAdmin):
 
 @admin.register(Przyczyna)
 class PrzyczynaAdmin(ReadOnlyAdmin):
-    list_display = ["tresc", "problem", "wyzsza", "usunieto_at"]
+    list_display = ["tresc", "problem", "kategoria", "wyzsza", "usunieto_at"]
     list_filter = [
         "problem__diagnoza__proces__edycja",
         ("usunieto_at", admin.EmptyFieldListFilter),
     ]
     search_fields = ["tresc", "problem__nazwa"]
     list_select_related = ["problem", "wyzsza"]
+
+
+@admin.register(FaktProblemu)
+class FaktProblemuAdmin(ReadOnlyAdmin):
+    list_display = ["__str__", "problem", "zrodlo", "created_at", "usunieto_at"]
+    list_filter = ["problem__diagnoza__proces__edycja"]
+    search_fields = ["tresc", "zrodlo", "dane__nazwa", "problem__nazwa"]
+    list_select_related = ["problem", "dane"]
+
+
+@admin.register(OcenaPriorytetu)
+class OcenaPriorytetuAdmin(ReadOnlyAdmin):
+    """Facts only: who rated and when, never how."""
+
+    list_display = ["priorytet", "czlonek", "updated_at"]
+    list_filter = ["priorytet__diagnoza__proces__edycja"]
+    search_fields = ["priorytet__nazwa", "czlonek__nazwisko"]
+    list_select_related = ["priorytet", "czlonek"]
+    fields = ["priorytet", "czlonek", "updated_at"]
 
 
 @admin.register(Priorytet)

@@ -42,6 +42,7 @@ urlpatterns = [
     path("problemy/<int:pk>/fakty/", fakty.fakty_update, name="fakty_update"),
     path("fakty/<int:pk>/odlacz/", fakty.fakt_delete, name="fakt_delete"),
     path("procesy/<int:pk>/diagnoza/ranking/", ranking.ranking_detail, name="ranking_detail"),
+    path("procesy/<int:pk>/diagnoza/ranking/ocen/", ranking.ranking_rate, name="ranking_rate"),
     path("procesy/<int:pk>/diagnoza/ranking/uloz/", ranking.ranking_order, name="ranking_order"),
     path("przyczyny/<int:pk>/", poglebiona.przyczyna_update, name="przyczyna_update"),
     path("przyczyny/<int:pk>/usun/", poglebiona.przyczyna_delete, name="przyczyna_delete"),

@@ -1,5 +1,6 @@
 from django import forms
 
+from diagnoza.enums import KategoriaPrzyczyny
 from diagnoza.models import Problem, Przyczyna
 
 
@@ -15,6 +16,9 @@ class PrzyczynaForm(forms.Form):
     )
     wyzsza = forms.ModelChoiceField(
         Przyczyna.objects.none(), label="Dlaczego tak jest", required=False
+    )
+    kategoria = forms.ChoiceField(
+        choices=[("", "bez rodzaju"), *KategoriaPrzyczyny.choices], required=False
     )
 
     def __init__(self, *args, problem: Problem, **kwargs):

@@ -186,7 +186,7 @@ class Priorytet(models.Model):
 class OcenaPriorytetu(models.Model):
     """How one member rates a priority; nobody else sees it, only the median of the team.
 
-    Changed by ``diagnoza.services.glosy`` alone.
+    Changed by ``diagnoza.services.ranking`` alone.
     """
 
     priorytet = models.ForeignKey(Priorytet, on_delete=models.PROTECT, related_name="oceny")

@@ -2,10 +2,20 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.contrib.contenttypes.models import ContentType
 
-from diagnoza.models import DiagnozaPoglebiona, Priorytet, Problem, Przyczyna
+from diagnoza.enums import StanDanych
+from diagnoza.models import (
+    DiagnozaPoglebiona,
+    FaktProblemu,
+    Priorytet,
+    Problem,
+    Przyczyna,
+    ZebraneDane,
+)
+from diagnoza.rysunki import Ryba, build_ryba
 from edycje.models import Proces
 from konta.models import Slad
 
@@ -27,8 +37,25 @@ class GalazPrzyczyny:
 class WidokProblemu:
     problem: Problem
     przyczyny: list[GalazPrzyczyny]
+    fakty: list[FaktProblemu]
     is_first: bool
     is_last: bool
+
+    @cached_property
+    def ryba(self) -> Ryba | None:
+        return build_ryba(self.problem.nazwa, self.przyczyny)
+
+    @property
+    def cytaty(self) -> list[FaktProblemu]:
+        return [fakt for fakt in self.fakty if fakt.dane_id is None]
+
+    @property
+    def dane(self) -> list[ZebraneDane]:
+        return [fakt.dane for fakt in self.fakty if fakt.dane_id is not None]
+
+    @property
+    def dane_pks(self) -> set[int]:
+        return {fakt.dane_id for fakt in self.fakty}
 
     @property
     def braki(self) -> list[tuple[str, str]]:
@@ -63,7 +90,7 @@ class Brak:
 
 
 def get_diagnoza(proces: Proces) -> WidokDiagnozy:
-    """Everything of a diagnosis that was not removed. Four queries."""
+    """Everything of a diagnosis that was not removed. Five queries."""
     diagnoza = DiagnozaPoglebiona.objects.filter(proces=proces).first()
     if diagnoza is None:
         return WidokDiagnozy(None, [], [])
@@ -71,14 +98,31 @@ def get_diagnoza(proces: Proces) -> WidokDiagnozy:
     by_problem = defaultdict(list)
     for przyczyna in Przyczyna.objects.current().filter(problem__diagnoza=diagnoza):
         by_problem[przyczyna.problem_id].append(przyczyna)
+    facts = defaultdict(list)
+    rows = FaktProblemu.objects.current().filter(problem__diagnoza=diagnoza)
+    for fakt in rows.select_related("dane"):
+        facts[fakt.problem_id].append(fakt)
     last = len(problemy) - 1
     return WidokDiagnozy(
         diagnoza,
         [
-            WidokProblemu(problem, _tree(by_problem[problem.pk]), index == 0, index == last)
+            WidokProblemu(
+                problem,
+                _tree(by_problem[problem.pk]),
+                facts[problem.pk],
+                index == 0,
+                index == last,
+            )
             for index, problem in enumerate(problemy)
         ],
         list(diagnoza.priorytety.current().select_related("problem")),
+    )
+
+
+def get_dane_do_faktow(proces: Proces) -> list[ZebraneDane]:
+    """Collected data with a conclusion: what a problem may be linked to. One query."""
+    return list(
+        ZebraneDane.objects.filter(proces=proces, stan=StanDanych.ZEBRANE).exclude(wniosek="")
     )
 
 

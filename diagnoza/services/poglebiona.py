@@ -1,5 +1,7 @@
 """The deep diagnosis: the only writer of problems, causes and priorities."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Max
@@ -17,8 +19,17 @@ from konta.services import slad
 Element = Problem | Przyczyna | Priorytet
 
 EDITABLE = {
-    Problem: ("nazwa", "jak_jest", "jak_chcemy", "luka"),
-    Przyczyna: ("tresc",),
+    Problem: (
+        "nazwa",
+        "jak_jest",
+        "jak_chcemy",
+        "miara",
+        "wartosc_obecna",
+        "wartosc_docelowa",
+        "termin",
+        "luka",
+    ),
+    Przyczyna: ("tresc", "kategoria"),
     Priorytet: ("nazwa", "uzasadnienie"),
 }
 _REQUIRED = {
@@ -29,7 +40,7 @@ _REQUIRED = {
 _ZAKONCZONA = "Diagnoza jest zakończona. Żeby ją zmieniać, wznówcie pracę nad nią."
 
 
-def _open_diagnoza(proces: Proces) -> DiagnozaPoglebiona:
+def open_diagnoza(proces: Proces) -> DiagnozaPoglebiona:
     """The diagnosis of a locked Proces, begun when it is first needed."""
     diagnoza, _ = DiagnozaPoglebiona.objects.get_or_create(proces=proces)
     if diagnoza.is_finished:
@@ -41,8 +52,10 @@ def _next(rows: models.QuerySet) -> int:
     return (rows.aggregate(last=Max("kolejnosc"))["last"] or 0) + 1
 
 
-def _text(model: type[Element], name: str, value: str) -> str:
+def _text(model: type[Element], name: str, value: str | date | None) -> str | date | None:
     """The text without outer spaces; raises when it may not be empty and is."""
+    if not isinstance(value, str):
+        return value
     value = value.strip()
     if not value and (model, name) in _REQUIRED:
         raise ValidationError(_REQUIRED[model, name])
@@ -63,7 +76,7 @@ def _accusative(row: Element) -> str:
 @transaction.atomic
 def add_problem(proces_pk: int, kto: User, nazwa: str) -> Problem:
     proces = lock_open_proces(proces_pk)
-    diagnoza = _open_diagnoza(proces)
+    diagnoza = open_diagnoza(proces)
     problem = Problem(
         diagnoza=diagnoza, nazwa=_text(Problem, "nazwa", nazwa), kolejnosc=_next(diagnoza.problemy)
     )
@@ -72,11 +85,15 @@ def add_problem(proces_pk: int, kto: User, nazwa: str) -> Problem:
 
 @transaction.atomic
 def add_przyczyna(
-    problem: Problem, kto: User, tresc: str, wyzsza: Przyczyna | None = None
+    problem: Problem,
+    kto: User,
+    tresc: str,
+    wyzsza: Przyczyna | None = None,
+    kategoria: str = "",
 ) -> Przyczyna:
     """A cause of the problem, or of another cause of the same problem ("dlaczego tak jest?")."""
     proces = lock_open_proces(problem.diagnoza.proces_id)
-    _open_diagnoza(proces)
+    open_diagnoza(proces)
     problem = Problem.objects.get(pk=problem.pk)
     if problem.usunieto_at or (wyzsza and wyzsza.problem_id != problem.pk):
         raise DiagnozaError("Tego problemu albo tej przyczyny już nie ma. Odśwież stronę.")
@@ -84,6 +101,7 @@ def add_przyczyna(
         problem=problem,
         wyzsza=wyzsza,
         tresc=_text(Przyczyna, "tresc", tresc),
+        kategoria=kategoria,
         kolejnosc=_next(problem.przyczyny),
     )
     return _create(przyczyna, kto, proces)
@@ -95,7 +113,7 @@ def add_priorytet(
 ) -> Priorytet:
     """What the team will work on; without words of its own it takes the gap of the problem."""
     proces = lock_open_proces(proces_pk)
-    diagnoza = _open_diagnoza(proces)
+    diagnoza = open_diagnoza(proces)
     if problem is not None and problem.diagnoza_id != diagnoza.pk:
         raise DiagnozaError("Tego problemu nie ma w Waszej diagnozie. Odśwież stronę.")
     nazwa = nazwa.strip() or (problem.luka.strip() if problem else "")
@@ -108,20 +126,20 @@ def add_priorytet(
     return _create(priorytet, kto, proces)
 
 
-def _proces_of(row: Element) -> Proces:
+def open_proces_of(row: Element) -> Proces:
     diagnoza = row.problem.diagnoza if isinstance(row, Przyczyna) else row.diagnoza
     proces = lock_open_proces(diagnoza.proces_id)
-    _open_diagnoza(proces)
+    open_diagnoza(proces)
     return proces
 
 
 @transaction.atomic
-def update_element(row: Element, zmiany: dict[str, str], expected: int, kto: User) -> Element:
+def update_element(row: Element, zmiany: dict, expected: int, kto: User) -> Element:
     """Save texts; every earlier wording stays in the trail.
 
     Raises ``WersjaConflictError`` when somebody saved the row meanwhile.
     """
-    proces = _proces_of(row)
+    proces = open_proces_of(row)
     model = type(row)
     before = model.objects.get(pk=row.pk)
     if before.usunieto_at:
@@ -145,7 +163,7 @@ def update_element(row: Element, zmiany: dict[str, str], expected: int, kto: Use
 @transaction.atomic
 def move_element(row: Problem | Priorytet, kto: User, *, w_gore: bool) -> None:
     """Swap with the neighbour; at the edge nothing happens."""
-    proces = _proces_of(row)
+    proces = open_proces_of(row)
     rows = list(type(row).objects.current().filter(diagnoza=row.diagnoza_id))
     index = next((i for i, one in enumerate(rows) if one.pk == row.pk), None)
     target = None if index is None else index + (-1 if w_gore else 1)
@@ -172,7 +190,7 @@ def remove_element(row: Element, kto: User) -> None:
 
     A cause goes together with the causes that explain it.
     """
-    proces = _proces_of(row)
+    proces = open_proces_of(row)
     row = type(row).objects.get(pk=row.pk)
     if row.usunieto_at:
         return
@@ -195,7 +213,7 @@ def _explaining(row: Element) -> list[Przyczyna]:
 def finish_diagnoza(proces_pk: int, kto: User) -> DiagnozaPoglebiona:
     """Refused with the number of what lacks; the page lists it with links."""
     proces = lock_open_proces(proces_pk)
-    diagnoza = _open_diagnoza(proces)
+    diagnoza = open_diagnoza(proces)
     braki = get_braki(get_diagnoza(proces))
     if braki:
         raise DiagnozaError(f"Diagnozy nie zakończono. {braki[0].text}.")

@@ -3,10 +3,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from diagnoza.enums import KategoriaPrzyczyny
 from diagnoza.exceptions import DiagnozaError
 from diagnoza.forms import PriorytetForm, ProblemForm, PrzyczynaForm
 from diagnoza.models import Priorytet, Problem, Przyczyna
 from diagnoza.queries import get_autor, get_braki, get_diagnoza
+from diagnoza.queries.poglebiona import get_dane_do_faktow
 from diagnoza.services import poglebiona as services
 from diagnoza.views.wspolne import open_as_zespol, open_proces, page
 from doradztwo.autozapis import read_zapis, save_zapis
@@ -20,13 +22,20 @@ def diagnoza_detail(request, pk):
     widok = get_diagnoza(proces)
     context = page(proces, uprawnienia, "diagnoza", widok=widok, braki=get_braki(widok))
     is_finished = widok.diagnoza is not None and widok.diagnoza.is_finished
-    context |= {"is_finished": is_finished}
+    context |= {"is_finished": is_finished, "rodzaje": KategoriaPrzyczyny.choices}
     context["can_edit"] = context["can_edit"] and not is_finished
     context["can_reopen"] = is_finished and uprawnienia.is_czlonek and proces.is_open
+    context["dane_do_faktow"] = get_dane_do_faktow(proces) if context["can_edit"] else []
     return render(request, "diagnoza/diagnoza/detail.html", context)
 
 
-def _back(proces_pk, anchor):
+TYLKO_LIDER_UKLADA = (
+    "Kolejność priorytetów ustala lider zespołu. Poproś go, jeśli ma być inna; "
+    "swoje zdanie możesz dać w ocenach."
+)
+
+
+def back(proces_pk, anchor):
     return redirect(reverse("diagnoza:diagnoza_detail", args=[proces_pk]) + f"#{anchor}")
 
 
@@ -34,7 +43,7 @@ def _refused(request, form, proces_pk, anchor):
     """These forms have one or two short fields: the sentence alone says what to mend."""
     for errors in form.errors.values():
         messages.error(request, " ".join(errors))
-    return _back(proces_pk, anchor)
+    return back(proces_pk, anchor)
 
 
 @require_POST
@@ -45,7 +54,7 @@ def problem_create(request, pk):
         return _refused(request, form, pk, "id_nowy-problem")
     problem = services.add_problem(proces.pk, request.user, form.cleaned_data["nazwa"])
     messages.success(request, "Dodano problem. Opiszcie, jak jest i jak chcecie, żeby było.")
-    return _back(pk, f"problem-{problem.pk}")
+    return back(pk, f"problem-{problem.pk}")
 
 
 @require_POST
@@ -58,7 +67,7 @@ def priorytet_create(request, pk):
         proces.pk, request.user, form.cleaned_data["nazwa"], form.cleaned_data["problem"]
     )
     messages.success(request, f"Dodano priorytet: {priorytet}.")
-    return _back(pk, f"priorytet-{priorytet.pk}")
+    return back(pk, f"priorytet-{priorytet.pk}")
 
 
 @require_POST
@@ -71,14 +80,12 @@ def przyczyna_create(request, pk):
     form = PrzyczynaForm(request.POST, problem=problem)
     if not form.is_valid():
         return _refused(request, form, proces_pk, f"id_nowa-przyczyna-{problem.pk}")
-    przyczyna = services.add_przyczyna(
-        problem, request.user, form.cleaned_data["tresc"], form.cleaned_data["wyzsza"]
-    )
+    przyczyna = services.add_przyczyna(problem, request.user, **form.cleaned_data)
     messages.success(request, "Dodano przyczynę. Zapytajcie jeszcze raz: dlaczego tak jest?")
-    return _back(proces_pk, f"przyczyna-{przyczyna.pk}")
+    return back(proces_pk, f"przyczyna-{przyczyna.pk}")
 
 
-def _open(request, model, pk):
+def open_element(request, model, pk):
     """The row with its Proces, for a member of the team."""
     path = "problem__diagnoza" if model is Przyczyna else "diagnoza"
     row = get_object_or_404(
@@ -91,7 +98,7 @@ def _open(request, model, pk):
 
 def _update(request, model, pk):
     """Autosave of one field, or the whole form of a browser without JavaScript."""
-    row, proces, uprawnienia = _open(request, model, pk)
+    row, proces, uprawnienia = open_element(request, model, pk)
     pola = services.EDITABLE[model]
 
     def save(obj, zmiany, expected):
@@ -107,7 +114,7 @@ def _update(request, model, pk):
         messages.error(request, f"Nie zapisano. {zdanie}")
     if wynik.is_saved:
         messages.success(request, "Zapisano.")
-    return _back(proces.pk, f"{model._meta.model_name}-{row.pk}")
+    return back(proces.pk, f"{model._meta.model_name}-{row.pk}")
 
 
 @require_POST
@@ -126,9 +133,11 @@ def priorytet_update(request, pk):
 
 
 def _move(request, model, pk):
-    row, proces, _ = _open(request, model, pk)
+    row, proces, uprawnienia = open_element(request, model, pk)
+    if model is Priorytet:
+        uprawnienia.require("is_lider", message=TYLKO_LIDER_UKLADA)
     services.move_element(row, request.user, w_gore=request.POST.get("kierunek") == "w-gore")
-    return _back(proces.pk, f"{model._meta.model_name}-{row.pk}")
+    return back(proces.pk, f"{model._meta.model_name}-{row.pk}")
 
 
 @require_POST
@@ -152,7 +161,7 @@ _USUWANIE = {
 
 
 def _delete(request, model, pk):
-    row, proces, _ = _open(request, model, pk)
+    row, proces, _ = open_element(request, model, pk)
     tytul, opis = _USUWANIE[model]
     if request.method == "POST":
         services.remove_element(row, request.user)
@@ -191,7 +200,7 @@ def diagnoza_finish(request, pk):
         services.finish_diagnoza(proces.pk, request.user)
     except DiagnozaError as error:
         messages.error(request, str(error))
-        return _back(pk, "braki")
+        return back(pk, "braki")
     messages.success(request, "Diagnoza zakończona. Na jej priorytetach powstaje HDR.")
     return redirect("diagnoza:diagnoza_detail", pk)
 

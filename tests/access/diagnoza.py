@@ -30,6 +30,10 @@ def _przyczyna(swiat):
     return [swiat.przyczyna.pk]
 
 
+def _fakt(swiat):
+    return [swiat.fakt.pk]
+
+
 def _priorytet(swiat):
     return [swiat.priorytet.pk]
 
@@ -71,6 +75,11 @@ WIERSZE = {
     "diagnoza:przyczyna_delete": Wiersz(kto=ZESPOL, metody=GET_POST, args=_przyczyna),
     "diagnoza:priorytet_create": Wiersz(kto=ZESPOL, metody=POST, args=proces),
     "diagnoza:priorytet_update": Wiersz(kto=ZESPOL, metody=POST, args=_priorytet),
-    "diagnoza:priorytet_move": Wiersz(kto=ZESPOL, metody=POST, args=_priorytet),
+    "diagnoza:priorytet_move": Wiersz(kto=frozenset({LIDER}), metody=POST, args=_priorytet),
+    "diagnoza:fakty_update": Wiersz(kto=ZESPOL, metody=POST, args=_problem),
+    "diagnoza:fakt_delete": Wiersz(kto=ZESPOL, metody=POST, args=_fakt),
+    "diagnoza:ranking_detail": Wiersz(args=proces),
+    "diagnoza:ranking_rate": Wiersz(kto=ZESPOL, metody=GET_POST, args=proces),
+    "diagnoza:ranking_order": Wiersz(kto=frozenset({LIDER}), metody=POST, args=proces),
     "diagnoza:priorytet_delete": Wiersz(kto=ZESPOL, metody=GET_POST, args=_priorytet),
 }

@@ -47,7 +47,6 @@ from tests.factories.hdr import (
 from tests.factories.konta import UserFactory
 from tests.factories.obszary import StwierdzenieFactory
 from tests.factories.raporty import DokumentFactory
-from tests.factories.rozmowy import KomentarzFactory
 from tests.factories.sesje import MiesiacDoradcyFactory, SesjaFactory
 from tests.factories.spotkania import SpotkanieFactory
 
@@ -133,14 +132,6 @@ class Swiat:
     @cached_property
     def cel(self):
         return CelFactory(hdr=self.hdr, priorytet=self.priorytet, kompletny=True)
-
-    @cached_property
-    def komentarz(self):
-        return KomentarzFactory(przy=self.cel, autor=self.doradca_ros.user)
-
-    @cached_property
-    def propozycja(self):
-        return KomentarzFactory(przy=self.cel, autor=self.doradca_ros.user, z_propozycja=True)
 
     @cached_property
     def dzialanie(self):

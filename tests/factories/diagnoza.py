@@ -11,6 +11,8 @@ from diagnoza.enums import BrakOceny, Przeslanka, StanDanych
 from diagnoza.models import (
     ArkuszDiagnostyczny,
     DiagnozaPoglebiona,
+    FaktProblemu,
+    OcenaPriorytetu,
     Odpowiedz,
     PlikDanych,
     Priorytet,
@@ -235,3 +237,39 @@ class PriorytetFactory(DjangoModelFactory):
     diagnoza = factory.SubFactory(DiagnozaPoglebionaFactory)
     kolejnosc = factory.Sequence(lambda n: n % 30000 + 1)
     nazwa = factory.Sequence(lambda n: f"Priorytet wzorcowy {n}")
+
+
+class FaktProblemuFactory(DjangoModelFactory):
+    """A quotation. ``z_danych=True`` links a collected data set instead."""
+
+    class Meta:
+        model = FaktProblemu
+
+    class Params:
+        z_danych = factory.Trait(
+            dane=factory.SubFactory(
+                ZebraneDaneFactory,
+                proces=factory.SelfAttribute("..problem.diagnoza.proces"),
+                zebrane=True,
+            ),
+            tresc="",
+            zrodlo="",
+        )
+        usuniety = factory.Trait(usunieto_at=factory.LazyFunction(timezone.now))
+
+    problem = factory.SubFactory(ProblemFactory)
+    tresc = "Szkolenia nie wynikają z potrzeb szkół: mediana 2 z 5."
+    zrodlo = "Konsultacja z dyrektorami, 9 odpowiedzi"
+
+
+class OcenaPriorytetuFactory(DjangoModelFactory):
+    class Meta:
+        model = OcenaPriorytetu
+
+    priorytet = factory.SubFactory(PriorytetFactory)
+    czlonek = factory.SubFactory(
+        "tests.factories.edycje.CzlonekZespoluFactory",
+        proces=factory.SelfAttribute("..priorytet.diagnoza.proces"),
+    )
+    wplyw = 4
+    wykonalnosc = 3

@@ -8,9 +8,11 @@ from tests.access.zapisy.wspolne import element, pusty
 from tests.factories.diagnoza import (
     ArkuszDiagnostycznyFactory,
     DiagnozaPoglebionaFactory,
+    OcenaPriorytetuFactory,
     PriorytetFactory,
     ProblemFactory,
     WynikZespoluFactory,
+    ZebraneDaneFactory,
 )
 from tests.factories.edycje import CzlonekZespoluFactory
 from tests.factories.obszary import StwierdzenieFactory
@@ -78,6 +80,22 @@ def _drugi_priorytet(swiat):
     return {"kierunek": "w-dol"}
 
 
+def _fakt_do_dolaczenia(swiat):
+    dane = ZebraneDaneFactory(proces=swiat.proces, zebrane=True)
+    return {f"dane-{dane.pk}": "true", f"baza-dane-{dane.pk}": ""}
+
+
+def _ocenione_priorytety(swiat):
+    """The second one is rated higher than the first by everybody."""
+    drugi = PriorytetFactory(
+        diagnoza=swiat.priorytet.diagnoza, kolejnosc=swiat.priorytet.kolejnosc + 1
+    )
+    for czlonek in (swiat.lider_czlonek, swiat.zwykly_czlonek):
+        OcenaPriorytetuFactory(priorytet=swiat.priorytet, czlonek=czlonek, wplyw=1)
+        OcenaPriorytetuFactory(priorytet=drugi, czlonek=czlonek, wplyw=5)
+    return {}
+
+
 ZAPISY = {
     "diagnoza:arkusz_update": lambda swiat: {f"s{swiat.stwierdzenie.pk}": "3"},
     "diagnoza:arkusz_autosave": lambda swiat: {
@@ -103,5 +121,12 @@ ZAPISY = {
     "diagnoza:priorytet_create": lambda swiat: {"nazwa": "Nowy priorytet"},
     "diagnoza:priorytet_update": element("priorytet", "nazwa"),
     "diagnoza:priorytet_move": _drugi_priorytet,
+    "diagnoza:fakty_update": _fakt_do_dolaczenia,
+    "diagnoza:fakt_delete": pusty,
+    "diagnoza:ranking_rate": lambda swiat: {
+        f"wplyw-{swiat.priorytet.pk}": "4",
+        f"wykonalnosc-{swiat.priorytet.pk}": "5",
+    },
+    "diagnoza:ranking_order": _ocenione_priorytety,
     "diagnoza:priorytet_delete": pusty,
 }

@@ -6,6 +6,7 @@ from diagnoza.models import DiagnozaPoglebiona, Priorytet, Problem, Przyczyna
 from diagnoza.services.poglebiona import update_element
 from tests.factories.diagnoza import (
     DiagnozaPoglebionaFactory,
+    FaktProblemuFactory,
     PriorytetFactory,
     ProblemFactory,
     PrzyczynaFactory,
@@ -242,7 +243,9 @@ def test_page_takes_the_same_queries(client, number, django_assert_num_queries):
         problem = ProblemFactory(diagnoza=diagnoza)
         PrzyczynaFactory(wyzsza=PrzyczynaFactory(problem=problem), problem=problem)
         PriorytetFactory(diagnoza=diagnoza, problem=problem)
+        FaktProblemuFactory(problem=problem)
+        FaktProblemuFactory(problem=problem, z_danych=True)
     client.get(_page(diagnoza))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         client.get(_page(diagnoza))
