@@ -11,6 +11,7 @@ from hdr.services.podsumowanie import accept_podsumowanie
 from pokaz import diagnoza_i_hdr as scena
 from pokaz.edycja import Obsada, load_dane, make_edycja
 from pokaz.proces import Rezyser
+from pokaz.rozmowy import talk
 from pokaz.zegar import clock_at
 from powiadomienia.enums import StatusWiadomosci
 from powiadomienia.models import Wiadomosc
@@ -149,6 +150,7 @@ def _play_on(r: Rezyser) -> None:
     spotkanie_2 = r.plan_meeting(2, day=97, planned_on=80)
     r.hold_meeting(spotkanie_2, 97, USTALENIA_2)
     scena.play_hdr(r, made, priorytety, complete=dokad != "hdr_szkic")
+    talk(r, settled=dokad != "hdr_szkic")
     if dokad == "hdr_szkic":
         return
     scena.submit(r)
