@@ -1,7 +1,7 @@
 """What the ledger is counted from, read for many Procesy in four queries."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import QuerySet, Sum
@@ -9,9 +9,16 @@ from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from edycje.models import PrzydzialDoradcy, Wstrzymanie
-from sesje.kalendarz import first_day, last_day
+from sesje.kalendarz import first_day, last_day, months_between
 from sesje.models import MiesiacDoradcy, Sesja
-from sesje.obliczenia import Okres, Przydzial, wymagane_minuty
+from sesje.obliczenia import (
+    MinutyMiesiaca,
+    Okres,
+    Przydzial,
+    poczatek_okresu,
+    przeniesione_minuty,
+    wymagane_minuty,
+)
 
 
 @dataclass
@@ -45,6 +52,31 @@ class DaneGodzin:
             default=0,
         )
 
+    def minuty(self, proces, doradca_pk: int, miesiace: list[date]) -> dict[date, MinutyMiesiaca]:
+        """What is due, logged and carried over in these months, settled ones as they were frozen.
+
+        ``miesiace`` are among those that were read; the result has all from first to last.
+        """
+        edycja = proces.edycja
+        first = poczatek_okresu(min(miesiace), edycja.przenoszenie_godzin, edycja.od)
+        rows = [
+            self._minuty(proces, doradca_pk, month)
+            for month in months_between(first, max(miesiace))
+        ]
+        carried = przeniesione_minuty(rows, edycja.przenoszenie_godzin, edycja.od)
+        return {row.miesiac: replace(row, przeniesione=carried[row.miesiac]) for row in rows}
+
+    def _minuty(self, proces, doradca_pk, miesiac) -> MinutyMiesiaca:
+        key = (proces.pk, doradca_pk, miesiac)
+        row = self.miesiace.get(key)
+        if row is not None and not row.is_open:
+            due, logged, carried = row.wymagane_min, row.zapisane_min, row.przeniesione_min
+        else:
+            due = self.wymagane(proces, doradca_pk, miesiac)
+            logged, carried = self.zapisane.get(key, 0), None
+        excused = row is not None and bool(row.brak_wsparcia)
+        return MinutyMiesiaca(miesiac, due, logged, excused, carried)
+
     def is_paused(self, proces_pk: int, miesiac: date) -> bool:
         """Some pause touches the month."""
         whole = (first_day(miesiac), last_day(miesiac))
@@ -60,7 +92,10 @@ def trwanie(proces) -> Okres:
 
 
 def load_godziny(procesy: QuerySet, miesiace: list[date]) -> DaneGodzin:
-    """Four queries, however many Procesy, advisors and months."""
+    """Four queries, however many Procesy, advisors and months.
+
+    Reads also the earlier months whose surplus may count in these.
+    """
     przydzialy = defaultdict(list)
     rows = (
         PrzydzialDoradcy.objects.filter(proces__in=procesy)
@@ -73,8 +108,15 @@ def load_godziny(procesy: QuerySet, miesiace: list[date]) -> DaneGodzin:
     pauses = Wstrzymanie.objects.filter(proces__in=procesy).order_by()
     for proces_pk, od, do in pauses.values_list("proces", "od", "do"):
         wstrzymania[proces_pk].append(Okres(od, do))
-    return DaneGodzin(
-        przydzialy, wstrzymania, _zapisane(procesy, miesiace), _miesiace(procesy, miesiace)
+    read = [_first_read(przydzialy, min(miesiace)), max(miesiace)]
+    return DaneGodzin(przydzialy, wstrzymania, _zapisane(procesy, read), _miesiace(procesy, read))
+
+
+def _first_read(przydzialy, miesiac):
+    edycje = {row.proces.edycja for rows in przydzialy.values() for row in rows}
+    return min(
+        (poczatek_okresu(miesiac, one.przenoszenie_godzin, one.od) for one in edycje),
+        default=miesiac,
     )
 
 

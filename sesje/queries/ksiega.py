@@ -21,13 +21,19 @@ class Pole:
     miesiac: date
     wymagane: int
     zapisane: int
+    # Minutes above the due of earlier months that count in this one.
+    przeniesione: int
     stan: str
     slowo: str
     wiersz: MiesiacDoradcy | None
 
     @property
     def brakuje(self) -> int:
-        return max(0, self.wymagane - self.zapisane)
+        return max(0, self.wymagane - self.zapisane - self.przeniesione)
+
+    @property
+    def nadwyzka(self) -> int:
+        return max(0, self.zapisane - self.wymagane)
 
     @property
     def is_due(self) -> bool:
@@ -125,24 +131,32 @@ def _wiersz(dane: DaneGodzin, own: list[PrzydzialDoradcy], miesiace, dzis) -> Wi
         specjalizacja=first.specjalizacja,
         is_current=any(row.do is None for row in own),
         drugi=others[0] if others else None,
-        pola=[_pole(dane, proces, doradca, miesiac, dzis) for miesiac in miesiace],
+        pola=_pola(dane, proces, doradca, miesiace, dzis),
     )
 
 
-def _pole(dane, proces, doradca, miesiac, dzis) -> Pole:
-    key = (proces.pk, doradca.pk, miesiac)
-    wiersz = dane.miesiace.get(key)
-    if wiersz is not None and not wiersz.is_open:
-        wymagane, zapisane = wiersz.wymagane_min, wiersz.zapisane_min
-    else:
-        wymagane = dane.wymagane(proces, doradca.pk, miesiac)
-        zapisane = dane.zapisane.get(key, 0)
+def _pola(dane, proces, doradca, miesiace, dzis) -> list[Pole]:
+    counted = dane.minuty(proces, doradca.pk, miesiace)
+    return [_pole(dane, proces, doradca, counted[miesiac], dzis) for miesiac in miesiace]
+
+
+def _pole(dane, proces, doradca, minuty, dzis) -> Pole:
+    wiersz = dane.miesiace.get((proces.pk, doradca.pk, minuty.miesiac))
+    logged = minuty.zapisane + minuty.przeniesione
     stan, slowo = (
         stan_decyzji(wiersz)
-        or _stan_bez_minut(dane, proces, miesiac, dzis, wymagane or zapisane)
-        or stan_minut(miesiac, wymagane, zapisane, dzis)
+        or _stan_bez_minut(dane, proces, minuty.miesiac, dzis, minuty.wymagane or logged)
+        or stan_minut(minuty.miesiac, minuty.wymagane, logged, dzis)
     )
-    return Pole(miesiac, wymagane, zapisane, stan, slowo, wiersz)
+    return Pole(
+        minuty.miesiac,
+        minuty.wymagane,
+        minuty.zapisane,
+        minuty.przeniesione,
+        stan,
+        slowo,
+        wiersz,
+    )
 
 
 def stan_decyzji(wiersz: MiesiacDoradcy | None) -> tuple[str, str] | None:

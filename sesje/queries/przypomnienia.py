@@ -23,10 +23,11 @@ class Brak:
     wymagane: int
     zapisane: int
     is_current: bool = True
+    przeniesione: int = 0
 
     @property
     def brakuje(self) -> int:
-        return max(0, self.wymagane - self.zapisane)
+        return max(0, self.wymagane - self.zapisane - self.przeniesione)
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,13 @@ def _months(procesy, miesiac, doradca):
             if doradca is not None and advisor.pk != doradca.pk:
                 continue
             key = (proces.pk, advisor.pk, miesiac)
+            minuty = dane.minuty(proces, advisor.pk, [miesiac])[miesiac]
             brak = Brak(
                 proces,
-                dane.wymagane(proces, advisor.pk, miesiac),
-                dane.zapisane.get(key, 0),
+                minuty.wymagane,
+                minuty.zapisane,
                 advisor.pk in serving,
+                minuty.przeniesione,
             )
             row = dane.miesiace.get(key)
             if brak.wymagane or brak.zapisane or row:

@@ -74,8 +74,8 @@ def test_ksiega_of_an_edition_keeps_former_advisors(swiat):
     rows = ksiega(edycja=swiat.edycja, miesiace=[date(2026, 9, 1)])
 
     assert {(row.doradca, row.pole.wymagane, row.is_current) for row in rows} == {
-        (swiat.doradca, 60, True),
-        (former.doradca, 0, False),
+        (swiat.doradca, 42, True),
+        (former.doradca, 18, False),
     }
 
 
