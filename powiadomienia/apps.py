@@ -7,5 +7,7 @@ class PowiadomieniaConfig(AppConfig):
 
     def ready(self):
         from powiadomienia import mail_konta  # noqa: PLC0415 -- app ready
+        from powiadomienia.services import zbiory  # noqa: PLC0415 -- app ready
 
         mail_konta.register_all()
+        zbiory.register_rodzaj()

@@ -41,3 +41,10 @@ def tryby_osob(
         for osoba, klucz, tryb in rows.values_list("osoba", "rodzaj", "tryb")
         if tryb in rodzaje.get_rodzaj(klucz).tryby
     }
+
+
+def tryby_osoby(osoba: User) -> dict[str, str]:
+    """Kind → the way in which this person gets it, chosen or of the kind itself. One query."""
+    kinds = rodzaje.get_ustawiane()
+    chosen = tryby_osob([osoba], [rodzaj.klucz for rodzaj in kinds])
+    return {rodzaj.klucz: chosen.get((osoba.pk, rodzaj.klucz), rodzaj.tryb) for rodzaj in kinds}

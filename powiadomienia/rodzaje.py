@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from powiadomienia.models import Wiadomosc
 
 BRAK_POWODU = "Powód wysłania tej wiadomości już nie istnieje."
+TYLKO_W_APLIKACJI = "Odbiorca czyta takie wiadomości tylko w aplikacji."
+OTWORZ_W_APLIKACJI = "Otwórz w aplikacji"
 INNE = "Inne"
+# The mail that carries several others; nobody sets how it comes.
+ZBIOR = "zbior"
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,8 @@ class Tresc:
     tresc: str
     adres: str = ""
     zalaczniki: tuple[Zalacznik, ...] = ()
+    # Parts of a digest, in their order.
+    czesci: tuple[Tresc, ...] = ()
     # Values of the placeholders the text was made from; the preview of a new text needs them.
     pola: dict[str, str] = field(default_factory=dict, compare=False)
 
@@ -127,8 +133,18 @@ def is_registered(klucz: str) -> bool:
     return klucz in _rodzaje
 
 
+def is_optional(klucz: str) -> bool:
+    """May a person switch mails of this kind off?"""
+    return klucz in _rodzaje and not _rodzaje[klucz].wymagana
+
+
 def get_rodzaje() -> list[RodzajWiadomosci]:
     return sorted(_rodzaje.values(), key=lambda rodzaj: (rodzaj.grupa, rodzaj.nazwa))
+
+
+def get_ustawiane() -> list[RodzajWiadomosci]:
+    """Kinds a person reads about on the page of preferences: by group, then by name."""
+    return [rodzaj for rodzaj in get_rodzaje() if rodzaj.klucz != ZBIOR]
 
 
 def klucze_zbiorcze() -> list[str]:

@@ -25,6 +25,15 @@ class Wzor:
     tresc: str
 
 
+def build_tresc(wiadomosc: Wiadomosc) -> Tresc | None:
+    """The text as it is now; None when there is no reason for the mail any more."""
+    rodzaj = get_rodzaj(wiadomosc.rodzaj)
+    person = wiadomosc.odbiorca
+    if person is not None and not person.is_active and not rodzaj.do_nieaktywnych:
+        return None
+    return rodzaj.build(wiadomosc)
+
+
 def uloz_tresc(
     wiadomosc: Wiadomosc,
     pola: Mapping[str, object],

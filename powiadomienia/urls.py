@@ -1,6 +1,6 @@
 from django.urls import path
 
-from powiadomienia.views import wiadomosc, zaproszenie, zdrowie
+from powiadomienia.views import powiadomienie, preferencje, wiadomosc, zaproszenie, zdrowie
 
 app_name = "powiadomienia"
 
@@ -9,6 +9,24 @@ urlpatterns = [
     path("wiadomosci/<int:pk>/", wiadomosc.wiadomosc_detail, name="wiadomosc_detail"),
     path("wiadomosci/<int:pk>/ponow/", wiadomosc.wiadomosc_retry, name="wiadomosc_retry"),
     path("wiadomosci/<int:pk>/anuluj/", wiadomosc.wiadomosc_cancel, name="wiadomosc_cancel"),
+    path("powiadomienia/", powiadomienie.powiadomienie_list, name="powiadomienie_list"),
+    path(
+        "powiadomienia/przeczytane/",
+        powiadomienie.powiadomienie_read_all,
+        name="powiadomienie_read_all",
+    ),
+    path(
+        "powiadomienia/<int:pk>/otworz/",
+        powiadomienie.powiadomienie_open,
+        name="powiadomienie_open",
+    ),
+    path(
+        "powiadomienia/<int:pk>/przeczytane/",
+        powiadomienie.powiadomienie_read,
+        name="powiadomienie_read",
+    ),
+    path("konto/powiadomienia/", preferencje.preferencje, name="preferencje"),
+    path("wypisz/<str:token>/", preferencje.wypisz, name="wypisz"),
     path("zaproszenie/<str:token>/popros/", zaproszenie.zaproszenie_ask, name="zaproszenie_ask"),
     path("zdrowie/", zdrowie.zdrowie, name="zdrowie"),
 ]

@@ -54,6 +54,7 @@ WYJATKI = {
     "spotkania:edycja_spotkanie_create": {WSTRZYMANY, ZAKONCZONY},
     "jst:oswiadczenie_create": set(STANY),
     "konta:ustawienia": set(STANY),
+    "powiadomienia:preferencje": set(STANY),
 }
 
 # POST that writes nothing into a Proces at all, or only with facts that no short data give.
@@ -61,8 +62,12 @@ BEZ_ZAPISU_W_PROCESIE = {
     "edycje:edycja_create",
     "edycje:edycja_start",
     "konta:zaproszenie_detail",
+    "powiadomienia:powiadomienie_open",
+    "powiadomienia:powiadomienie_read",
+    "powiadomienia:powiadomienie_read_all",
     "powiadomienia:wiadomosc_cancel",
     "powiadomienia:wiadomosc_retry",
+    "powiadomienia:wypisz",
     "powiadomienia:zaproszenie_ask",
     "sesje:miesiac_close",
 }

@@ -2,10 +2,12 @@ from django.utils import timezone
 
 from powiadomienia.models import Puls
 from powiadomienia.puls import BEAT, WORKER
-from tests.access.wiersz import ADMIN, GET, GET_POST, POST, Wiersz
+from powiadomienia.wypisanie import make_token
+from tests.access.wiersz import ADMIN, GET, GET_POST, LIDER, POST, Wiersz
 from tests.factories.konta import ZaproszenieFactory
-from tests.factories.powiadomienia import WiadomoscFactory
+from tests.factories.powiadomienia import PowiadomienieFactory, WiadomoscFactory
 
+TYLKO_LIDER = {"kto": frozenset({LIDER}), "odmowa": 404}
 TYLKO_ADMIN = {"kto": frozenset({ADMIN}), "obcy": 403}
 
 
@@ -19,6 +21,14 @@ def _expired_token(swiat):
     return [token]
 
 
+def _powiadomienie(swiat):
+    return [PowiadomienieFactory(osoba=swiat.osoby[LIDER]).pk]
+
+
+def _token(swiat):
+    return [make_token(WiadomoscFactory(wyslana=True, rodzaj="hdr_przyjety").pk)]
+
+
 def _with_pulse(swiat):
     for nazwa in (WORKER, BEAT):
         Puls.objects.update_or_create(nazwa=nazwa, defaults={"widziano_at": timezone.now()})
@@ -30,6 +40,13 @@ WIERSZE = {
     "powiadomienia:wiadomosc_detail": Wiersz(args=_wiadomosc, **TYLKO_ADMIN),
     "powiadomienia:wiadomosc_retry": Wiersz(metody=POST, args=_wiadomosc, **TYLKO_ADMIN),
     "powiadomienia:wiadomosc_cancel": Wiersz(metody=GET_POST, args=_wiadomosc, **TYLKO_ADMIN),
+    "powiadomienia:powiadomienie_list": Wiersz(obcy=None),
+    "powiadomienia:powiadomienie_read_all": Wiersz(metody=POST, obcy=None),
+    "powiadomienia:powiadomienie_open": Wiersz(metody=POST, args=_powiadomienie, **TYLKO_LIDER),
+    "powiadomienia:powiadomienie_read": Wiersz(metody=POST, args=_powiadomienie, **TYLKO_LIDER),
+    "powiadomienia:preferencje": Wiersz(metody=GET_POST, obcy=None),
+    # Whoever holds the mail: mail programs use the address by themselves.
+    "powiadomienia:wypisz": Wiersz(metody=GET_POST, args=_token, obcy=None, anonim=200),
     "powiadomienia:zaproszenie_ask": Wiersz(
         metody=POST, args=_expired_token, obcy=None, anonim=302
     ),

@@ -5,7 +5,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from powiadomienia.enums import StatusWiadomosci
-from powiadomienia.models import Puls, Wiadomosc
+from powiadomienia.models import Powiadomienie, Puls, Wiadomosc
 from tests.factories.konta import UserFactory
 
 
@@ -44,3 +44,17 @@ class PulsFactory(DjangoModelFactory):
 
     nazwa = factory.Sequence(lambda n: f"puls-{n}")
     widziano_at = factory.LazyFunction(timezone.now)
+
+
+class PowiadomienieFactory(DjangoModelFactory):
+    class Meta:
+        model = Powiadomienie
+
+    class Params:
+        przeczytane = factory.Trait(przeczytane_at=factory.LazyFunction(timezone.now))
+
+    osoba = factory.SubFactory(UserFactory)
+    rodzaj = "prosba_o_zaproszenie"
+    przedmiot = factory.Sequence(lambda n: f"przyklad-{n}")
+    tekst = "Przykładowe powiadomienie"
+    url = "/"

@@ -24,6 +24,13 @@ from tests.factories.powiadomienia import WiadomoscFactory
 
 pytestmark = pytest.mark.django_db
 
+CALOSC = (
+    "Dzień dobry!\n\n{}\n\n"
+    "Jak często przychodzą takie wiadomości, ustawisz tutaj:\n"
+    "http://127.0.0.1:8000/konto/powiadomienia/\n\n"
+    "To wiadomość z aplikacji Doradztwo JST. Nie odpowiadaj na nią: nikt nie czyta tej skrzynki.\n"
+)
+
 
 @pytest.fixture
 def smtp_fails(monkeypatch):
@@ -46,7 +53,7 @@ def test_deliver_keeps_what_was_sent(probny):
     assert deliver(wiadomosc.pk) == StatusWiadomosci.WYSLANA
 
     row = _fresh(wiadomosc)
-    assert (row.temat, row.tresc, row.lease_until) == ("Temat", "Treść\n", None)
+    assert (row.temat, row.tresc, row.lease_until) == ("Temat", CALOSC.format("Treść"), None)
     assert row.wyslano_at is not None
     assert mail.outbox[0].extra_headers["Message-ID"] == wiadomosc.message_id
 
@@ -183,7 +190,7 @@ def test_defect_of_a_text_is_seen_in_the_row(probny):
     assert row.odpowiedz_serwera == "Nie udało się ułożyć treści: KeyError('brak')"
 
 
-@pytest.mark.parametrize(("is_show", "text"), [(True, "https://x/abc\n"), (False, "[ukryte]\n")])
+@pytest.mark.parametrize(("is_show", "text"), [(True, "https://x/abc"), (False, "[ukryte]")])
 def test_secret_is_wiped_and_masked_outside_the_show(probny, settings, is_show, text):
     settings.INSTALACJA_POKAZOWA = is_show
     build = lambda w: Tresc("Temat", w.tajne["link"] + "\n")  # noqa: E731 -- shorter than a def
@@ -191,8 +198,8 @@ def test_secret_is_wiped_and_masked_outside_the_show(probny, settings, is_show, 
 
     deliver(wiadomosc.pk)
 
-    assert (_fresh(wiadomosc).tajne, _fresh(wiadomosc).tresc) == ({}, text)
-    assert mail.outbox[0].body == "https://x/abc\n"
+    assert (_fresh(wiadomosc).tajne, _fresh(wiadomosc).tresc) == ({}, CALOSC.format(text))
+    assert mail.outbox[0].body == CALOSC.format("https://x/abc")
 
 
 def test_names_with_line_breaks_add_no_header(probny):
