@@ -46,6 +46,7 @@ from tests.factories.hdr import (
 )
 from tests.factories.konta import UserFactory
 from tests.factories.obszary import StwierdzenieFactory
+from tests.factories.prognoza import PrognozaFactory
 from tests.factories.raporty import DokumentFactory
 from tests.factories.sesje import MiesiacDoradcyFactory, SesjaFactory
 from tests.factories.spotkania import SpotkanieFactory
@@ -110,6 +111,10 @@ class Swiat:
         return PlikDanychFactory(dane=self.zebrane_dane)
 
     @cached_property
+    @cached_property
+    def prognoza(self):
+        return PrognozaFactory(proces=self.proces)
+
     def problem(self):
         return ProblemFactory(diagnoza__proces=self.proces)
 
