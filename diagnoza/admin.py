@@ -4,8 +4,10 @@ from django.contrib import admin
 
 from diagnoza.models import (
     ArkuszDiagnostyczny,
+    ArkuszPowtorny,
     DiagnozaPoglebiona,
     FaktProblemu,
+    GlosNaObszar,
     OcenaPriorytetu,
     PlikDanych,
     Priorytet,
@@ -13,6 +15,8 @@ from diagnoza.models import (
     ProsbaODokument,
     Przyczyna,
     WyborObszaru,
+    WynikGlosowania,
+    WynikPowtorny,
     WynikZespolu,
     ZebraneDane,
 )
@@ -46,9 +50,55 @@ class WynikZespoluAdmin(ReadOnlyAdmin):
     list_select_related = ["proces__jst", "proces__edycja", "zamknal"]
 
 
+@admin.register(GlosNaObszar)
+class GlosNaObszarAdmin(ReadOnlyAdmin):
+    """Facts only: who has voted, never for what."""
+
+    list_display = ["proces", "czlonek", "numer", "updated_at"]
+    list_filter = ["proces__edycja"]
+    search_fields = ["proces__jst__nazwa", "czlonek__nazwisko"]
+    list_select_related = ["proces__jst", "proces__edycja", "czlonek"]
+    fields = ["proces", "czlonek", "numer", "updated_at"]
+
+
+@admin.register(WynikGlosowania)
+class WynikGlosowaniaAdmin(ReadOnlyAdmin):
+    list_display = ["proces", "liczba_glosujacych", "zamknieto_at", "zamknal"]
+    list_filter = ["proces__edycja"]
+    search_fields = ["proces__jst__nazwa"]
+    list_select_related = ["proces__jst", "proces__edycja", "zamknal"]
+
+
+@admin.register(ArkuszPowtorny)
+class ArkuszPowtornyAdmin(ReadOnlyAdmin):
+    """Facts only: whose, since when, sent or not."""
+
+    list_display = ["proces", "czlonek", "wspolny", "created_at", "wyslano_at"]
+    list_filter = ["proces__edycja", "wspolny", ("wyslano_at", admin.EmptyFieldListFilter)]
+    search_fields = ["proces__jst__nazwa", "czlonek__nazwisko"]
+    list_select_related = ["proces__jst", "proces__edycja", "czlonek"]
+    fields = ["proces", "czlonek", "wspolny", "created_at", "wyslano_at", "wynik"]
+
+
+@admin.register(WynikPowtorny)
+class WynikPowtornyAdmin(ReadOnlyAdmin):
+    list_display = ["proces", "liczba_arkuszy", "wspolny", "zamknieto_at", "zamknal"]
+    list_filter = ["proces__edycja", "wspolny"]
+    search_fields = ["proces__jst__nazwa"]
+    list_select_related = ["proces__jst", "proces__edycja", "zamknal"]
+
+
 @admin.register(WyborObszaru)
 class WyborObszaruAdmin(ReadOnlyAdmin):
-    list_display = ["proces", "obszar", "przeslanka", "wybral", "wybrano_at", "zmieniono_at"]
+    list_display = [
+        "proces",
+        "miejsce",
+        "obszar",
+        "przeslanka",
+        "wybral",
+        "wybrano_at",
+        "zmieniono_at",
+    ]
     list_filter = ["proces__edycja", "przeslanka", "obszar"]
     search_fields = ["proces__jst__nazwa", "uzasadnienie", "powod_zmiany"]
     list_select_related = ["proces__jst", "proces__edycja", "obszar", "wybral"]

@@ -11,3 +11,7 @@ class WyborObszaruError(DomainError):
 
 class DiagnozaError(DomainError):
     """The diagnosis would break one of its rules."""
+
+
+class GlosowanieError(DomainError):
+    """The vote may not be given or closed now."""

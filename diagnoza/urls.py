@@ -1,6 +1,17 @@
 from django.urls import path
 
-from diagnoza.views import arkusz, dane, fakty, poglebiona, ranking, wybor, wynik
+from diagnoza.views import (
+    arkusz,
+    arkusz_papier,
+    arkusz_zespol,
+    dane,
+    fakty,
+    glosowanie,
+    poglebiona,
+    ranking,
+    wybor,
+    wynik,
+)
 
 app_name = "diagnoza"
 
@@ -8,16 +19,62 @@ urlpatterns = [
     path("procesy/<int:pk>/arkusz/", arkusz.arkusz_detail, name="arkusz_detail"),
     path("procesy/<int:pk>/arkusz/przeglad/", arkusz.arkusz_review, name="arkusz_review"),
     path("procesy/<int:pk>/arkusz/wyslij/", arkusz.arkusz_send, name="arkusz_send"),
+    path("procesy/<int:pk>/arkusz/pusty/", arkusz_zespol.arkusz_print, name="arkusz_print"),
+    path("procesy/<int:pk>/arkusz/przejmij/", arkusz.arkusz_takeover, name="arkusz_takeover"),
     path("procesy/<int:pk>/arkusz/<int:nr>/", arkusz.arkusz_update, name="arkusz_update"),
     path(
         "procesy/<int:pk>/arkusz/<int:nr>/odpowiedz/",
         arkusz.arkusz_autosave,
         name="arkusz_autosave",
     ),
+    path("procesy/<int:pk>/arkusze/", arkusz_zespol.arkusz_list, name="arkusz_list"),
+    path(
+        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/otworz/",
+        arkusz_zespol.arkusz_reopen,
+        name="arkusz_reopen",
+    ),
+    path(
+        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/",
+        arkusz_papier.papier_create,
+        name="papier_create",
+    ),
+    path(
+        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/wpis/",
+        arkusz_papier.papier_update,
+        name="papier_update",
+    ),
+    path(
+        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/odpowiedz/",
+        arkusz_papier.papier_autosave,
+        name="papier_autosave",
+    ),
+    path(
+        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/wyslij/",
+        arkusz_papier.papier_send,
+        name="papier_send",
+    ),
+    path(
+        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/przerwij/",
+        arkusz_papier.papier_drop,
+        name="papier_drop",
+    ),
+    path("procesy/<int:pk>/wynik/otworz/", arkusz_zespol.wynik_reopen, name="wynik_reopen"),
+    path("procesy/<int:pk>/wynik/zostaw/", arkusz_zespol.wynik_keep, name="wynik_keep"),
     path("procesy/<int:pk>/wynik/", wynik.wynik_detail, name="wynik_detail"),
     path("procesy/<int:pk>/wynik/zamknij/", wynik.wynik_close, name="wynik_close"),
     path(
         "procesy/<int:pk>/wybor-obszaru/", wybor.wybor_obszaru_create, name="wybor_obszaru_create"
+    ),
+    path(
+        "procesy/<int:pk>/wybor-obszaru/drugi/",
+        wybor.drugi_obszar_create,
+        name="drugi_obszar_create",
+    ),
+    path("procesy/<int:pk>/glosowanie/", glosowanie.glosowanie_update, name="glosowanie_update"),
+    path(
+        "procesy/<int:pk>/glosowanie/zamknij/",
+        glosowanie.glosowanie_close,
+        name="glosowanie_close",
     ),
     path("procesy/<int:pk>/dane/", dane.dane_list, name="dane_list"),
     path("procesy/<int:pk>/dane/dodaj/", dane.dane_create, name="dane_create"),

@@ -15,7 +15,7 @@ from hdr.enums import StatusHdr
 
 def procesy_edycji(edycja: Edycja) -> QuerySet[Proces]:
     """Procesy of an edition in the order of the board: by Grupa, then by name in Polish."""
-    return edycja.procesy.select_related("jst", "grupa", "obszar").order_by(
+    return edycja.procesy.select_related("jst", "grupa", "obszar", "drugi_obszar").order_by(
         "grupa__numer", Collate("jst__nazwa", "pl-x-icu"), "pk"
     )
 
@@ -24,7 +24,7 @@ def wybory(wiersze: Sequence[Wiersz]) -> dict[str, list[tuple[str, str]]]:
     """What the filters offer: values that some row has, so that none leads to an empty list."""
     procesy = [wiersz.proces for wiersz in wiersze]
     grupy = {proces.grupa.numer: proces.grupa for proces in procesy if proces.grupa}
-    obszary = {proces.obszar.nr: proces.obszar for proces in procesy if proces.obszar}
+    obszary = {obszar.nr: obszar for proces in procesy for obszar in proces.obszary}
     doradcy = {doradca.pk: doradca for wiersz in wiersze for doradca in wiersz.doradcy}
     return {
         "grupa": [(str(g.pk), str(g)) for _, g in sorted(grupy.items())],
@@ -65,7 +65,7 @@ _STANY = {
 
 _TESTY = {
     "grupa": lambda wiersz, value: str(wiersz.proces.grupa_id) == value,
-    "obszar": lambda wiersz, value: str(wiersz.proces.obszar_id) == value,
+    "obszar": lambda wiersz, value: value in map(str, wiersz.proces.obszary_pks),
     "wojewodztwo": lambda wiersz, value: wiersz.proces.jst.wojewodztwo == value,
     "doradca": lambda wiersz, value: any(str(d.pk) == value for d in wiersz.doradcy),
     "nazwa": lambda wiersz, value: (

@@ -1,13 +1,15 @@
 from django import forms
 
 from diagnoza.enums import Przeslanka
-from diagnoza.obliczenia import is_weakest
 from doradztwo.forms import helper
 from obszary.models import Obszar
 
 
 class WyborObszaruForm(forms.Form):
-    """``wyniki`` are the figures of the team: they say which area is the weakest."""
+    """``grupa`` is the result of the team: it says which choice has to be explained.
+
+    ``miejsce`` 2 chooses the second area; ``zajete`` are areas chosen already.
+    """
 
     obszar = forms.ModelChoiceField(
         Obszar.objects.none(),
@@ -36,37 +38,38 @@ class WyborObszaruForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args, wyniki, **kwargs):
+    def __init__(self, *args, grupa, miejsce=1, zajete=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.wyniki = wyniki
+        self.grupa, self.miejsce = grupa, miejsce
         self.fields["obszar"].queryset = Obszar.objects.filter(
-            pk__in=[wynik.obszar_pk for wynik in wyniki]
-        )
-        shown = sorted(
-            (wynik for wynik in wyniki if wynik.is_shown), key=lambda w: (w.mediana, w.nr)
-        )
-        self.najslabsze = [w for w in shown if w.mediana == shown[0].mediana]
-        names = " albo ".join(f"{wynik.nr}" for wynik in self.najslabsze)
-        if names:
-            self.fields[
-                "powod_odstepstwa"
-            ].label = f"Dlaczego nie obszar {names}, oceniony najniżej"
-            self.fields[
-                "powod_odstepstwa"
-            ].help_text = "Wypełnij, gdy wybieracie obszar, który nie jest najsłabszy."
-        else:
+            pk__in=[wynik.obszar_pk for wynik in grupa.obszary]
+        ).exclude(pk__in=zajete)
+        reason = self.fields["powod_odstepstwa"]
+        names = self._numery()
+        if not names:
             del self.fields["powod_odstepstwa"]
+        elif miejsce == 1:
+            reason.label = f"Dlaczego nie obszar {names}, oceniony najniżej"
+            reason.help_text = "Wypełnij, gdy wybieracie obszar, który nie jest najsłabszy."
+        else:
+            reason.label = f"Dlaczego nie jeden z obszarów, na które wskazuje wynik: {names}"
+            reason.help_text = "Wypełnij, gdy drugim obszarem jest inny."
         self.helper = helper(self)
+
+    def _numery(self):
+        """Numbers of the areas that need no reason, as people read them."""
+        shown = [wynik for wynik in self.grupa.obszary if wynik.is_shown]
+        free = [w.nr for w in shown if not self.grupa.needs_reason(w.obszar_pk, self.miejsce)]
+        return " albo ".join(map(str, free))
 
     def clean(self):
         data = super().clean()
         obszar = data.get("obszar")
-        needs_reason = obszar is not None and not is_weakest(obszar.pk, self.wyniki)
+        needs_reason = obszar is not None and self.grupa.needs_reason(obszar.pk, self.miejsce)
         if needs_reason and not data.get("powod_odstepstwa"):
-            numbers = " albo ".join(str(wynik.nr) for wynik in self.najslabsze)
+            tail = ", oceniony najniżej" if self.miejsce == 1 else ""
             self.add_error(
-                "powod_odstepstwa",
-                f"Napisz, dlaczego odkładacie obszar {numbers}, oceniony najniżej.",
+                "powod_odstepstwa", f"Napisz, dlaczego odkładacie obszar {self._numery()}{tail}."
             )
         return data
 

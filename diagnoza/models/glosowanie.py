@@ -17,7 +17,7 @@ class GlosNaObszarQuerySet(models.QuerySet):
 class GlosNaObszar(models.Model):
     """One of the three points of one member; all three may go to one area.
 
-    Written by ``diagnoza.services.glosowanie`` alone, always three at once, until the vote is closed.
+    Written by ``diagnoza.services.glosowanie`` alone, three at once, until the vote is closed.
     """
 
     proces = models.ForeignKey(Proces, on_delete=models.PROTECT, related_name="glosy")

@@ -38,6 +38,6 @@ def get_lista_danych(proces: Proces) -> ListaDanych:
         )
     )
     for dane in rows:
-        is_current = dane.zbior is None or dane.zbior.obszar_id == proces.obszar_id
+        is_current = dane.zbior is None or dane.zbior.obszar_id in proces.obszary_pks
         (lista.biezace if is_current else lista.dawne).append(dane)
     return lista

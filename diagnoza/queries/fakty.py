@@ -50,7 +50,7 @@ def fakty(procesy_pks: Iterable[int]) -> dict[int, FaktyDiagnozy]:
 
 def _read_kamienie(wynik):
     """What happens once in a Proces: result, choice of the area, end of the diagnosis."""
-    wybor = WyborObszaru.objects.current().filter(proces=OuterRef("pk")).order_by()
+    wybor = WyborObszaru.objects.current().filter(proces=OuterRef("pk"), miejsce=1).order_by()
     rows = (
         Proces.objects.filter(pk__in=wynik)
         .order_by()
@@ -110,10 +110,14 @@ def _read_arkusze(wynik):
 
 
 def _read_dane(wynik):
-    """Items of the area chosen now and own items; those of an earlier area do not count."""
+    """Items of the areas chosen now and own items; those of an earlier area do not count."""
     rows = (
         ZebraneDane.objects.filter(proces__in=wynik)
-        .filter(Q(zbior=None) | Q(zbior__obszar=F("proces__obszar")))
+        .filter(
+            Q(zbior=None)
+            | Q(zbior__obszar=F("proces__obszar"))
+            | Q(zbior__obszar=F("proces__drugi_obszar"))
+        )
         .order_by()
         .values_list("proces", "stan")
         .annotate(ile=Count("pk"), ostatnio=Max("updated_at"))

@@ -7,7 +7,14 @@ from django.db.models import Count
 
 from diagnoza.enums import BrakOceny
 from diagnoza.models import OcenaObszaru, Odpowiedz, WynikZespolu
-from diagnoza.obliczenia import MIN_OSOB, Counts, WynikObszaru, compute_wynik, weakest
+from diagnoza.obliczenia import (
+    MIN_OSOB,
+    Counts,
+    WynikObszaru,
+    compute_wynik,
+    is_weakest,
+    weakest,
+)
 from diagnoza.podpowiedzi import (
     OcenyGrupy,
     Podpowiedz,
@@ -40,10 +47,16 @@ class WynikGrupy:
     def podpowiedzi(self) -> list[Podpowiedz]:
         return suggest(self.obszary, self.oceny)
 
-    def is_suggested(self, obszar_pk: int) -> bool:
-        """Whether the result speaks for this area; true for all when it says nothing."""
+    def needs_reason(self, obszar_pk: int, miejsce: int = 1) -> bool:
+        """Whether choosing this area has to be explained (produkt.md, section 3).
+
+        An area that is not suggested, and as the first one also one that is not the weakest.
+        """
         suggested = {one.wynik.obszar_pk for one in self.podpowiedzi}
-        return not suggested or obszar_pk in suggested
+        if not suggested:
+            return False
+        is_lowest = miejsce > 1 or is_weakest(obszar_pk, self.obszary)
+        return obszar_pk not in suggested or not is_lowest
 
     @property
     def mocne(self) -> list[WynikObszaru]:

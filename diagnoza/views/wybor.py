@@ -1,11 +1,12 @@
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from diagnoza.exceptions import WyborObszaruError
 from diagnoza.forms import WyborObszaruForm, ZmianaObszaruForm
-from diagnoza.queries import get_wynik
-from diagnoza.services.wybor import change_obszar, choose_obszar
+from diagnoza.queries import get_glosowanie, get_wynik
+from diagnoza.services.wybor import DRUGI, PIERWSZY, change_obszar, choose_obszar
 from diagnoza.views.wspolne import KTO_WIDZI_WYNIK, open_proces, page
 
 TYLKO_LIDER_WYBIERA = (
@@ -16,50 +17,64 @@ TYLKO_LIDER_WYBIERA = (
 
 @require_http_methods(["GET", "POST"])
 def wybor_obszaru_create(request, pk):
+    return _wybor(request, pk, PIERWSZY)
+
+
+@require_http_methods(["GET", "POST"])
+def drugi_obszar_create(request, pk):
+    return _wybor(request, pk, DRUGI)
+
+
+def _wybor(request, pk, miejsce):
+    """Choose or change the area of this place, whichever is possible now."""
     proces, uprawnienia = open_proces(request, pk)
     uprawnienia.require("is_lider", "is_koordynator", message=TYLKO_LIDER_WYBIERA)
-    wybor = proces.wybory_obszaru.current().select_related("obszar").first()
+    if miejsce > proces.edycja.obszary_max:
+        raise Http404
+    wybory = {one.miejsce: one for one in proces.wybory_obszaru.current().select_related("obszar")}
     grupa = get_wynik(proces)
-    blocked = _why_not(uprawnienia, wybor, grupa)
+    blocked = _why_not(uprawnienia, wybory, miejsce, grupa)
     if blocked:
         messages.info(request, blocked)
         return redirect("diagnoza:wynik_detail", pk)
-    dane = request.POST if request.method == "POST" else None
-    if wybor is None:
-        form = WyborObszaruForm(dane, wyniki=grupa.obszary)
-    else:
-        form = ZmianaObszaruForm(dane, wyniki=grupa.obszary, obecny=wybor.obszar)
-    if form.is_valid() and _choose(request, proces, form, choose_obszar, change_obszar, wybor):
+    wybor = wybory.get(miejsce)
+    form = _form(request, grupa, wybory, miejsce)
+    if form.is_valid() and _save(request, proces, form, wybor):
         return redirect("diagnoza:wynik_detail", pk)
-    context = page(
-        proces,
-        uprawnienia,
-        "wynik",
-        kto_widzi=KTO_WIDZI_WYNIK,
-        form=form,
-        wybor=wybor,
-        najslabsze=grupa.najslabsze,
-        pozycje=(pozycje := _positions(form, grupa)),
-        inny_wybrany=any(p["is_chosen"] and not p["is_najslabszy"] for p in pozycje),
-    )
+    context = page(proces, uprawnienia, "wynik", kto_widzi=KTO_WIDZI_WYNIK)
+    context |= _choices(form, grupa)
+    context |= {"form": form, "wybor": wybor, "glosowanie": get_glosowanie(proces)}
     return render(request, "diagnoza/wybor_obszaru/form.html", context)
 
 
-def _why_not(uprawnienia, wybor, grupa):
+def _why_not(uprawnienia, wybory, miejsce, grupa):
     if grupa is None:
         return "Obszar wybiera się po wyniku grupy. Poczekajcie, aż wszyscy wyślą arkusze."
-    if wybor is None and not uprawnienia.is_lider:
+    if miejsce == DRUGI and PIERWSZY not in wybory:
+        return "Najpierw wybierzcie pierwszy obszar."
+    if miejsce not in wybory and not uprawnienia.is_lider:
         return "Zespół nie wybrał jeszcze obszaru. Pierwszy raz wybiera go lider."
-    if wybor is not None and not uprawnienia.is_koordynator:
+    if miejsce in wybory and not uprawnienia.is_koordynator:
         return "Obszar jest już wybrany. Zmienić go może tylko koordynator edycji, z uzasadnieniem."
     return ""
 
 
-def _choose(request, proces, form, choose, change, wybor):
+def _form(request, grupa, wybory, miejsce):
+    dane = request.POST if request.method == "POST" else None
+    zajete = [one.obszar_id for place, one in wybory.items() if place != miejsce]
+    wybor = wybory.get(miejsce)
+    if wybor is None:
+        return WyborObszaruForm(dane, grupa=grupa, miejsce=miejsce, zajete=zajete)
+    return ZmianaObszaruForm(dane, grupa=grupa, miejsce=miejsce, zajete=zajete, obecny=wybor.obszar)
+
+
+def _save(request, proces, form, wybor):
     """Save the choice; a refusal of the domain stays on the form."""
-    save = choose if wybor is None else change
     try:
-        nowy = save(proces.pk, request.user, **form.cleaned_data)
+        if wybor is None:
+            nowy = choose_obszar(proces.pk, request.user, **form.cleaned_data)
+        else:
+            nowy = change_obszar(proces.pk, request.user, miejsce=form.miejsce, **form.cleaned_data)
     except WyborObszaruError as error:
         form.add_error(None, str(error))
         return False
@@ -69,16 +84,26 @@ def _choose(request, proces, form, choose, change, wybor):
     return True
 
 
-def _positions(form, grupa):
-    """Radio buttons with their figures: the weakest first, then the others in their order."""
+def _choices(form, grupa):
+    """Radio buttons with their figures and reasons: the suggested first, then the others."""
     chosen = form["obszar"].value()
-    order = {wynik.obszar_pk: index for index, wynik in enumerate(grupa.najslabsze)}
-    wyniki = sorted(grupa.obszary, key=lambda w: (order.get(w.obszar_pk, len(order)), w.nr))
-    return [
+    podpowiedzi = {one.wynik.obszar_pk: one for one in grupa.podpowiedzi}
+    order = {pk: index for index, pk in enumerate(podpowiedzi)}
+    possible = set(form.fields["obszar"].queryset.values_list("pk", flat=True))
+    wyniki = sorted(
+        (wynik for wynik in grupa.obszary if wynik.obszar_pk in possible),
+        key=lambda w: (order.get(w.obszar_pk, len(order)), w.nr),
+    )
+    pozycje = [
         {
             "wynik": wynik,
-            "is_najslabszy": wynik.obszar_pk in order,
+            "podpowiedz": podpowiedzi.get(wynik.obszar_pk),
             "is_chosen": str(wynik.obszar_pk) == str(chosen or ""),
         }
         for wynik in wyniki
     ]
+    return {
+        "pozycje": pozycje,
+        "inny_wybrany": any(p["is_chosen"] and not p["podpowiedz"] for p in pozycje),
+        "jest_podpowiedz": any(p["podpowiedz"] for p in pozycje),
+    }

@@ -7,6 +7,7 @@ from diagnoza.exceptions import ArkuszError
 from diagnoza.obliczenia import MIN_OSOB, conclude
 from diagnoza.queries import (
     can_close,
+    get_glosowanie,
     get_porownanie,
     get_rozbieznosci,
     get_stany,
@@ -23,14 +24,11 @@ TYLKO_LIDER_ZAMYKA = "Arkusze zamyka lider zespołu. Poproś go o to."
 @require_GET
 def wynik_detail(request, pk):
     proces, uprawnienia = open_proces(request, pk)
-    wybory = list(proces.wybory_obszaru.select_related("obszar", "wybral"))
     context = page(
         proces,
         uprawnienia,
         "wynik",
         kto_widzi=KTO_WIDZI_WYNIK,
-        wybor=next((wybor for wybor in wybory if wybor.zmieniono_at is None), None),
-        dawne_wybory=[wybor for wybor in wybory if wybor.zmieniono_at],
         wypelnia=bool(uprawnienia.czlonek and uprawnienia.czlonek.wypelnia_arkusz),
     )
     grupa = get_wynik(proces)
@@ -45,7 +43,8 @@ def wynik_detail(request, pk):
             "can_close": uprawnienia.is_lider and proces.is_open and can_close(stany, tryb),
         }
         return render(request, "diagnoza/wynik/czeka.html", context)
-    return render(request, "diagnoza/wynik/detail.html", context | _figures(proces, grupa))
+    context |= _figures(proces, grupa) | _choice(proces, uprawnienia)
+    return render(request, "diagnoza/wynik/detail.html", context)
 
 
 def _figures(proces, grupa):
@@ -68,6 +67,24 @@ def _figures(proces, grupa):
             for wynik in grupa.obszary
         ],
         "kropki": KROPKI_PASKA,
+    }
+
+
+def _choice(proces, uprawnienia):
+    """The vote and the choice, as far as they have come."""
+    wybory = list(proces.wybory_obszaru.select_related("obszar", "wybral"))
+    obecne = [wybor for wybor in wybory if wybor.zmieniono_at is None]
+    glosowanie = get_glosowanie(proces)
+    return {
+        "glosowanie": glosowanie,
+        "moze_glosowac": proces.is_open and glosowanie.may_vote(uprawnienia.czlonek),
+        "oddal_glos": uprawnienia.czlonek is not None
+        and uprawnienia.czlonek.pk in glosowanie.oddali,
+        "wybory": obecne,
+        "dawne_wybory": [wybor for wybor in wybory if wybor.zmieniono_at],
+        "moze_drugi": uprawnienia.is_lider
+        and proces.is_open
+        and 0 < len(obecne) < proces.edycja.obszary_max,
     }
 
 

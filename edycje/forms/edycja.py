@@ -86,6 +86,7 @@ class EdycjaForm(forms.ModelForm):
             "spotkania_w_jst",
             "minuty_miesiecznie",
             "przenoszenie_godzin",
+            "obszary_max",
             "etykieta_ros",
             "etykieta_pro",
             "wersja_arkusza",
@@ -96,6 +97,7 @@ class EdycjaForm(forms.ModelForm):
             "spotkania_w_jst": "Tyle spotkań w JST mają też mieć kroki edycji.",
             "minuty_miesiecznie": "Należne od każdego z dwóch doradców, w każdym procesie.",
             "przenoszenie_godzin": "Czy minuty zapisane ponad wymagane liczą się później.",
+            "obszary_max": "1 albo 2. Przy dwóch zespół może dobrać drugi obszar; nie musi.",
         }
 
     def __init__(self, *args, **kwargs):

@@ -32,7 +32,7 @@ class ProcesQuerySet(models.QuerySet):
         return self.filter(status=StatusProcesu.AKTYWNY)
 
     def with_opis(self):
-        return self.select_related("jst", "edycja", "grupa", "obszar")
+        return self.select_related("jst", "edycja", "grupa", "obszar", "drugi_obszar")
 
 
 class Proces(models.Model):
@@ -118,6 +118,11 @@ class Proces(models.Model):
 
     def __str__(self):
         return f"{self.jst}, {self.edycja}"
+
+    @property
+    def obszary(self):
+        """The chosen areas, the first one first. Needs both loaded."""
+        return [obszar for obszar in (self.obszar, self.drugi_obszar) if obszar is not None]
 
     @property
     def obszary_pks(self):

@@ -17,6 +17,7 @@ PARAMETRY = (
     "spotkania_w_jst",
     "minuty_miesiecznie",
     "przenoszenie_godzin",
+    "obszary_max",
     "etykieta_ros",
     "etykieta_pro",
 )

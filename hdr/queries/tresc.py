@@ -10,6 +10,7 @@ from edycje.models import CzlonekZespolu, Proces, PrzydzialDoradcy
 from hdr.drzewo import Drzewo, GalazCelu, GalazDzialania, GalazPriorytetu
 from hdr.models import Dzialanie, WersjaHdr
 from hdr.queries.drzewo import drzewo, get_hdr
+from obszary.models import Obszar
 
 SCHEMAT = 1
 
@@ -62,7 +63,8 @@ def build_tresc(proces: Proces, tree: Drzewo) -> dict:
             "od": _day(proces.edycja.od),
             "do": _day(proces.edycja.do),
         },
-        "obszar": {"nr": proces.obszar.nr, "nazwa": proces.obszar.nazwa} if proces.obszar else {},
+        "obszar": _obszar(proces.obszar),
+        **({"drugi_obszar": _obszar(proces.drugi_obszar)} if proces.drugi_obszar else {}),
         "wybor": _wybor(proces),
         "diagnoza": _diagnoza(proces),
         "zespol": [
@@ -88,8 +90,12 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
+def _obszar(obszar: Obszar | None) -> dict:
+    return {"nr": obszar.nr, "nazwa": obszar.nazwa} if obszar else {}
+
+
 def _wybor(proces: Proces) -> dict:
-    choice = WyborObszaru.objects.filter(proces=proces, zmieniono_at=None).first()
+    choice = WyborObszaru.objects.current().filter(proces=proces, miejsce=1).first()
     if choice is None:
         return {}
     return {

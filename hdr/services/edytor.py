@@ -127,7 +127,7 @@ def toggle_narzedzie(dzialanie: Dzialanie, narzedzie: Narzedzie, wybrane: bool, 
     stored = get_dzialanie_to_edit(dzialanie.pk)
     if stored.narzedzia.filter(pk=narzedzie.pk).exists() == wybrane:
         return stored
-    if wybrane and narzedzie.obszar_id != proces.obszar_id:
+    if wybrane and narzedzie.obszar_id not in proces.obszary_pks:
         raise HdrError("To narzędzie należy do innego obszaru. Odśwież stronę.")
     if wybrane:
         stored.narzedzia.add(narzedzie)

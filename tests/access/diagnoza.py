@@ -14,6 +14,13 @@ def _arkusz(swiat):
     return [swiat.proces.pk, swiat.obszar_arkusza.nr]
 
 
+def _dwa_obszary(swiat):
+    """The edition allows two areas."""
+    swiat.edycja.obszary_max = 2
+    swiat.edycja.save(update_fields=["obszary_max"])
+    return [swiat.proces.pk]
+
+
 def _dane(swiat):
     return [swiat.zebrane_dane.pk]
 
@@ -54,6 +61,11 @@ WIERSZE = {
     "diagnoza:wybor_obszaru_create": Wiersz(
         kto=frozenset({LIDER, KOORDYNATOR, ADMIN}), metody=GET_POST, args=proces
     ),
+    "diagnoza:drugi_obszar_create": Wiersz(
+        kto=frozenset({LIDER, KOORDYNATOR, ADMIN}), metody=GET_POST, args=_dwa_obszary
+    ),
+    "diagnoza:glosowanie_update": Wiersz(kto=ZESPOL, metody=GET_POST, args=proces),
+    "diagnoza:glosowanie_close": Wiersz(kto=frozenset({LIDER}), metody=GET_POST, args=proces),
     "diagnoza:dane_list": Wiersz(args=proces),
     "diagnoza:dane_create": Wiersz(kto=ZESPOL, metody=POST, args=proces),
     "diagnoza:dane_detail": Wiersz(args=_dane),

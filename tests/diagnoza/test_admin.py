@@ -9,6 +9,7 @@ from tests.factories.konta import UserFactory
 
 def test_answers_of_one_person_are_not_in_the_panel():
     assert not admin.site.is_registered(models.Odpowiedz)
+    assert not admin.site.is_registered(models.OdpowiedzPowtorna)
 
 
 @pytest.mark.django_db
@@ -17,6 +18,10 @@ def test_answers_of_one_person_are_not_in_the_panel():
     [
         (fabryki.ArkuszDiagnostycznyFactory, {}),
         (fabryki.WynikZespoluFactory, {}),
+        (fabryki.GlosNaObszarFactory, {}),
+        (fabryki.WynikGlosowaniaFactory, {}),
+        (fabryki.ArkuszPowtornyFactory, {}),
+        (fabryki.WynikPowtornyFactory, {}),
         (fabryki.WyborObszaruFactory, {}),
         (fabryki.ZebraneDaneFactory, {}),
         (fabryki.PlikDanychFactory, {}),

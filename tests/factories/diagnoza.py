@@ -10,15 +10,20 @@ from factory.django import DjangoModelFactory
 from diagnoza.enums import BrakOceny, Przeslanka, StanDanych
 from diagnoza.models import (
     ArkuszDiagnostyczny,
+    ArkuszPowtorny,
     DiagnozaPoglebiona,
     FaktProblemu,
+    GlosNaObszar,
     OcenaPriorytetu,
     Odpowiedz,
+    OdpowiedzPowtorna,
     PlikDanych,
     Priorytet,
     Problem,
     Przyczyna,
     WyborObszaru,
+    WynikGlosowania,
+    WynikPowtorny,
     WynikZespolu,
     ZebraneDane,
 )
@@ -102,6 +107,84 @@ class WynikZespoluFactory(DjangoModelFactory):
             self.save()
 
 
+class GlosNaObszarFactory(DjangoModelFactory):
+    class Meta:
+        model = GlosNaObszar
+
+    czlonek = factory.SubFactory("tests.factories.edycje.CzlonekZespoluFactory")
+    proces = factory.SelfAttribute("czlonek.proces")
+    numer = 1
+    obszar = factory.SubFactory("tests.factories.obszary.ObszarFactory")
+
+
+class WynikGlosowaniaFactory(DjangoModelFactory):
+    class Meta:
+        model = WynikGlosowania
+
+    proces = factory.SubFactory(PROCES)
+    liczba_glosujacych = 3
+
+
+class ArkuszPowtornyFactory(DjangoModelFactory):
+    """``oceny`` as in ``ArkuszDiagnostycznyFactory``, for the statements of the chosen areas."""
+
+    class Meta:
+        model = ArkuszPowtorny
+        skip_postgeneration_save = True
+
+    class Params:
+        wyslany = factory.Trait(wyslano_at=factory.LazyFunction(timezone.now))
+
+    proces = factory.SubFactory(PROCES)
+    czlonek = factory.SubFactory(
+        "tests.factories.edycje.CzlonekZespoluFactory", proces=factory.SelfAttribute("..proces")
+    )
+
+    @factory.post_generation
+    def oceny(self, create, extracted, **kwargs):
+        if not create or extracted is None:
+            return
+        pattern = extracted if isinstance(extracted, list | tuple) else [extracted]
+        statements = self.proces.edycja.wersja_arkusza.stwierdzenia.filter(
+            obszar__in=self.proces.obszary_pks
+        )
+        OdpowiedzPowtorna.objects.bulk_create(
+            OdpowiedzPowtorna(
+                arkusz=self,
+                stwierdzenie=stwierdzenie,
+                ocena=pattern[index % len(pattern)],
+                brak_oceny="" if pattern[index % len(pattern)] is not None else BrakOceny.NIE_WIEM,
+            )
+            for index, stwierdzenie in enumerate(statements)
+        )
+
+
+class WynikPowtornyFactory(DjangoModelFactory):
+    """Closed repeated sheets. ``z_arkuszy=[4, 2, [1, None]]`` adds a counted sheet for each."""
+
+    class Meta:
+        model = WynikPowtorny
+        skip_postgeneration_save = True
+
+    class Params:
+        ze_wspolnego = factory.Trait(wspolny=True, liczba_arkuszy=1)
+
+    proces = factory.SubFactory(PROCES)
+    liczba_arkuszy = 3
+
+    @factory.post_generation
+    def z_arkuszy(self, create, extracted, **kwargs):
+        if not create or extracted is None:
+            return
+        for oceny in extracted:
+            ArkuszPowtornyFactory(
+                proces=self.proces, wyslany=True, wynik=self, oceny=oceny, wspolny=self.wspolny
+            )
+        if not self.wspolny:
+            self.liczba_arkuszy = len(extracted)
+            self.save()
+
+
 class WyborObszaruFactory(DjangoModelFactory):
     """The current choice; it also sets ``proces.obszar``. ``zmieniony=True`` is an old one."""
 
@@ -123,8 +206,9 @@ class WyborObszaruFactory(DjangoModelFactory):
     @factory.post_generation
     def _proces_obszar(self, create, extracted, **kwargs):
         if create and self.zmieniono_at is None:
-            self.proces.obszar = self.obszar
-            self.proces.save(update_fields=["obszar"])
+            field = "obszar" if self.miejsce == 1 else "drugi_obszar"
+            setattr(self.proces, field, self.obszar)
+            self.proces.save(update_fields=[field])
 
 
 class ZebraneDaneFactory(DjangoModelFactory):

@@ -8,9 +8,11 @@ from tests.access.zapisy.wspolne import element, pusty
 from tests.factories.diagnoza import (
     ArkuszDiagnostycznyFactory,
     DiagnozaPoglebionaFactory,
+    GlosNaObszarFactory,
     OcenaPriorytetuFactory,
     PriorytetFactory,
     ProblemFactory,
+    WyborObszaruFactory,
     WynikZespoluFactory,
     ZebraneDaneFactory,
 )
@@ -43,6 +45,25 @@ def _wynik_grupy(swiat):
         "przeslanka": "trudnosci",
         "uzasadnienie": "Od dwóch lat nie mamy wspólnych wskaźników.",
     }
+
+
+def _drugi_obszar(swiat):
+    pierwszy = StwierdzenieFactory(wersja=swiat.edycja.wersja_arkusza).obszar
+    dane = _wynik_grupy(swiat)
+    WyborObszaruFactory(proces=swiat.proces, obszar=pierwszy)
+    return dane
+
+
+def _glosy(swiat):
+    obszar = _wynik_grupy(swiat)["obszar"]
+    return {f"punkt_{numer}": obszar for numer in (1, 2, 3)}
+
+
+def _oddane_glosy(swiat):
+    _wynik_grupy(swiat)
+    for czlonek in swiat.proces.czlonkowie.filter(wypelnia_arkusz=True):
+        GlosNaObszarFactory(czlonek=czlonek, obszar=swiat.obszar_arkusza)
+    return {}
 
 
 def _zebrane(swiat):
@@ -105,6 +126,9 @@ ZAPISY = {
     "diagnoza:arkusz_send": _pelny_arkusz,
     "diagnoza:wynik_close": _wyslane_arkusze,
     "diagnoza:wybor_obszaru_create": _wynik_grupy,
+    "diagnoza:drugi_obszar_create": _drugi_obszar,
+    "diagnoza:glosowanie_update": _glosy,
+    "diagnoza:glosowanie_close": _oddane_glosy,
     "diagnoza:dane_create": lambda swiat: {"nazwa": "Zestawienie"},
     "diagnoza:dane_update": _zebrane,
     "diagnoza:plik_danych_create": _plik,

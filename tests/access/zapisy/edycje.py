@@ -45,6 +45,7 @@ def _edycja(swiat):
         "spotkania_w_jst": 3,
         "minuty_miesiecznie": 60,
         "przenoszenie_godzin": "kwartal",
+        "obszary_max": 1,
         "etykieta_ros": "ROS",
         "etykieta_pro": "PRO",
     }

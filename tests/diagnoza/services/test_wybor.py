@@ -1,7 +1,9 @@
 import pytest
+from django.db import IntegrityError, transaction
 
 from diagnoza.exceptions import WyborObszaruError
 from diagnoza.models import WyborObszaru, ZebraneDane
+from diagnoza.queries import fakty, get_lista_danych
 from diagnoza.services.wybor import change_obszar, choose_obszar
 from edycje.models import Proces
 from konta.models import Slad
@@ -9,11 +11,12 @@ from obszary.models import Obszar
 from tests.factories.diagnoza import (
     ArkuszDiagnostycznyFactory,
     OdpowiedzFactory,
+    WyborObszaruFactory,
     WynikZespoluFactory,
 )
-from tests.factories.edycje import ProcesFactory
+from tests.factories.edycje import EdycjaFactory, ProcesFactory
 from tests.factories.konta import UserFactory
-from tests.factories.obszary import WersjaArkuszaFactory, ZbiorDanychFactory
+from tests.factories.obszary import ObszarFactory, WersjaArkuszaFactory, ZbiorDanychFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -124,3 +127,91 @@ def test_change_needs_a_reason(proces, powod):
         _choose(proces, 2, change_obszar, powod_zmiany=powod, powod_odstepstwa="Decyzja rady.")
 
     assert WyborObszaru.objects.get().zmieniono_at is None
+
+
+def _allow_two(proces):
+    proces.edycja.obszary_max = 2
+    proces.edycja.save()
+
+
+def test_second_area_joins_its_list_of_data(proces):
+    _allow_two(proces)
+    _choose(proces, 1)
+
+    second = _choose(proces, 2)
+
+    proces.refresh_from_db()
+    assert (second.miejsce, proces.obszar.nr, proces.drugi_obszar.nr) == (2, 1, 2)
+    lista = get_lista_danych(proces)
+    assert (len(lista.biezace), len(lista.dawne)) == (4, 0)
+    assert fakty([proces.pk])[proces.pk].dane_wszystkie == 4
+
+
+def test_second_area_is_refused_where_the_edition_allows_one(proces):
+    _choose(proces, 1)
+
+    with pytest.raises(WyborObszaruError, match="już wybrany"):
+        _choose(proces, 2, powod_odstepstwa="Mamy czas.")
+
+
+def test_third_area_and_the_same_twice_are_refused(proces):
+    _allow_two(proces)
+    _choose(proces, 1)
+    with pytest.raises(WyborObszaruError, match="Wskaż inny"):
+        _choose(proces, 1)
+    _choose(proces, 2)
+
+    with pytest.raises(WyborObszaruError, match="Obszary są już wybrane"):
+        _choose(proces, 1)
+
+
+def test_change_of_the_second_area_keeps_the_first(proces):
+    _allow_two(proces)
+    _choose(proces, 1)
+    _choose(proces, 2)
+    third = ObszarFactory(nr=3)
+    ZbiorDanychFactory(obszar=third)
+
+    changed = change_obszar(
+        proces.pk,
+        UserFactory(),
+        obszar=third,
+        przeslanka="trudnosci",
+        uzasadnienie="Decyzja rady.",
+        powod_odstepstwa="Rada tak zdecydowała.",
+        powod_zmiany="Nowy budżet.",
+        miejsce=2,
+    )
+
+    proces.refresh_from_db()
+    assert (changed.miejsce, proces.obszar.nr, proces.drugi_obszar.nr) == (2, 1, 3)
+    assert len(get_lista_danych(proces).dawne) == 2
+
+
+def test_database_refuses_the_same_area_twice(proces):
+    first = WyborObszaruFactory(proces=proces)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        WyborObszaruFactory(proces=proces, obszar=first.obszar, miejsce=2)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Proces.objects.filter(pk=proces.pk).update(drugi_obszar=first.obszar)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        WyborObszaruFactory(proces=proces, miejsce=3)
+
+
+def test_edition_allows_one_area_or_two():
+    with pytest.raises(IntegrityError), transaction.atomic():
+        EdycjaFactory(obszary_max=3)
+
+
+def test_area_that_nothing_suggests_needs_a_reason():
+    """Five areas as low as each other: three are suggested, the others need a word."""
+    wersja = WersjaArkuszaFactory(
+        pelna=True, pelna__obszary=[1, 2, 3, 4, 5], pelna__stwierdzenia_na_obszar=1
+    )
+    proces = WynikZespoluFactory(proces__edycja__wersja_arkusza=wersja, z_arkuszy=[2, 2, 2]).proces
+
+    with pytest.raises(WyborObszaruError, match="dlaczego"):
+        _choose(proces, 5)
+
+    assert _choose(proces, 3).powod_odstepstwa == ""

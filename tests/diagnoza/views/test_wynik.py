@@ -183,6 +183,35 @@ def test_coordinator_changes_the_choice_with_a_reason(client, proces):
     assert old.powod_zmiany == "Nowy burmistrz."
 
 
+def test_lider_adds_a_second_area_where_the_edition_allows_it(client, proces, lider):
+    client.force_login(lider.user)
+    client.post(_url("wybor_obszaru_create", proces), _choice(proces, 1))
+    refused = client.get(_url("drugi_obszar_create", proces))
+    proces.edycja.obszary_max = 2
+    proces.edycja.save()
+
+    form = client.get(_url("drugi_obszar_create", proces))
+    response = client.post(_url("drugi_obszar_create", proces), _choice(proces, 2))
+    page = client.get(_url("wynik_detail", proces))
+
+    assert refused.status_code == 404
+    assertContains(form, "Dobierzcie drugi obszar")
+    assertRedirects(response, _url("wynik_detail", proces))
+    assertContains(page, "Wybrane obszary")
+    proces.refresh_from_db()
+    assert proces.drugi_obszar.nr == 2
+
+
+def test_second_area_before_the_first_leads_to_the_result(client, proces, lider):
+    proces.edycja.obszary_max = 2
+    proces.edycja.save()
+    client.force_login(lider.user)
+
+    response = client.get(_url("drugi_obszar_create", proces), follow=True)
+
+    assertContains(response, "Najpierw wybierzcie pierwszy obszar.")
+
+
 def test_choice_before_the_result_leads_to_the_result(client):
     lider = CzlonekZespoluFactory(lider=True)
     client.force_login(lider.user)
@@ -199,5 +228,5 @@ def test_result_page_takes_a_fixed_number_of_queries(
     client.force_login(lider.user)
     client.get(_url("wynik_detail", proces))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(17):
         client.get(_url("wynik_detail", proces))

@@ -90,6 +90,7 @@ def test_edycja_update_saves(client, edycja, koordynator):
         "spotkania_w_jst": 2,
         "minuty_miesiecznie": 90,
         "przenoszenie_godzin": "edycja",
+        "obszary_max": 2,
         "etykieta_ros": "a",
         "etykieta_pro": "b",
     }
@@ -100,6 +101,7 @@ def test_edycja_update_saves(client, edycja, koordynator):
     assert response.url == edycja.get_absolute_url()
     assert (edycja.nazwa, edycja.zespol_max, edycja.minuty_miesiecznie) == ("Nowa nazwa", 5, 90)
     assert edycja.przenoszenie_godzin == "edycja"
+    assert edycja.obszary_max == 2
 
 
 def test_krok_update_refuses_a_row_without_its_krok(client, edycja, koordynator):
