@@ -34,7 +34,7 @@ def talk(r: Rezyser, *, settled: bool) -> None:
             cele[-1].pk,
             kto=r.pro.user,
             pole="tresc",
-            propozycja=f"{cele[-1].tresc.rstrip('.')}, uzgodniony z dyrektorami",
+            propozycja=f"{cele[-1].tresc.rstrip('.')}, po rozmowie z dyrektorami",
             tresc="Warto zapisać, z kim to uzgadniacie: wtedy dyrektorzy będą współautorami.",
         )
         add_komentarz(

@@ -104,4 +104,9 @@ const znak = przejmijZnak();
 if (document.body.dataset.uzytkownik) {
   rozlicz(znak);
   document.querySelectorAll("form[data-szkic]").forEach(przygotuj);
+  // A form that came with a fragment; the swapped element itself may be gone.
+  document.addEventListener("htmx:afterSwap", (zdarzenie) => {
+    const nowe = document.getElementById(zdarzenie.detail.target.id) || zdarzenie.detail.elt;
+    nowe?.querySelectorAll("form[data-szkic]").forEach(przygotuj);
+  });
 }
