@@ -11,3 +11,7 @@ class BramkaError(DomainError):
 
 class PrzejscieError(DomainError):
     """The transition is not possible from the present state."""
+
+
+class PrzypomnienieError(DomainError):
+    """The reminder cannot be sent or put off now."""

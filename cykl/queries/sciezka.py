@@ -75,6 +75,8 @@ class Sciezka:
     proces: Proces
     fakty: Fakty
     etapy: list[EtapSciezki]
+    # Since when the Proces is open in its etap.
+    w_etapie_od: datetime
 
     @property
     def biezacy(self) -> EtapSciezki | None:
@@ -89,9 +91,11 @@ def sciezka(proces: Proces) -> Sciezka:
     """Path of one Proces (its ``edycja`` loaded). The number of queries does not depend on data."""
     okna = okna_krokow([proces])[proces.pk]
     fakty = fakty_procesow([proces], [okno.krok for okno in okna])[proces.pk]
-    przejscia = dict(proces.przejscia.order_by("pk").values_list("z_etapu", "created_at"))
+    rows = list(proces.przejscia.order_by("pk").values_list("z_etapu", "na_etap", "created_at"))
+    przejscia = {z_etapu: kiedy for z_etapu, _, kiedy in rows}
     etapy = [_etap(numer, proces, okna, fakty, przejscia.get(numer.value)) for numer in Etap]
-    return Sciezka(proces, fakty, etapy)
+    opened = [kiedy for _, na_etap, kiedy in rows if na_etap == proces.etap]
+    return Sciezka(proces, fakty, etapy, w_etapie_od=max(opened, default=proces.created_at))
 
 
 def warunki_bramki(proces: Proces) -> list[Warunek]:

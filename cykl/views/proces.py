@@ -1,7 +1,10 @@
+from urllib.parse import urlencode
+
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from cykl.queries import co_teraz, sciezka
+from cykl.queries.nastepne import nastepne_procesu
 from cykl.queries.strona import kto_widzi_proces, ostatnie_slady, slady_procesu, zespol_procesu
 from doradztwo.listy import paginate
 from edycje.models import Proces
@@ -32,8 +35,18 @@ def proces_detail(request, pk):
         "spotkanie": najblizsze([proces.pk]).get(proces.pk),
         "slady": ostatnie_slady(proces),
         "kto_widzi": kto_widzi_proces(zespol),
+        **_przypomnienia(droga),
     }
     return render(request, "cykl/proces/detail.html", context)
+
+
+def _przypomnienia(droga):
+    czekaja = nastepne_procesu(droga)
+    return {
+        "przypomnienie": czekaja[0] if czekaja else None,
+        "liczba_przypomnien": len(czekaja),
+        "filtr_przypomnien": urlencode({"jst": droga.proces.jst.nazwa}),
+    }
 
 
 @require_GET

@@ -203,8 +203,8 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60,
         "options": {"expires": 55},
     },
-    "sesje-przypomnienia": {
-        "task": "sesje.tasks.remind_doradcy",
+    "cykl-przypomnienia": {
+        "task": "cykl.tasks.remind_osoby",
         "schedule": crontab(hour=7, minute=10),
         "options": {"expires": 12 * 3600},
     },

@@ -10,6 +10,8 @@ ZAKLADKI = (
     ("przeglad", "Przegląd", "edycje:edycja_detail", False),
     ("samorzady", "Samorządy", "edycje:proces_list", False),
     ("doradcy", "Doradcy", "edycje:doradca_list", False),
+    ("przypomnienia", "Przypomnienia", "cykl:przypomnienie_list", False),
+    ("cisza", "Cisza", "cykl:cisza_list", False),
     ("kroki", "Kroki i terminy", "edycje:krok_update", True),
     ("grupy", "Grupy", "edycje:grupa_list", True),
     ("zaproszenia", "Zaproszenia", "edycje:zaproszenie_list", True),

@@ -1,3 +1,4 @@
+from cykl.enums import RodzajPrzypomnienia, StronaCiszy
 from tests.access.wiersz import (
     DORADCY,
     GET_POST,
@@ -9,6 +10,18 @@ from tests.access.wiersz import (
     edycja,
     proces,
 )
+from tests.factories.cykl import NotatkaCiszyFactory, WstrzymaniePrzypomnienFactory
+
+
+def _wstrzymanie(swiat):
+    rows = swiat.proces.wstrzymania_przypomnien
+    return [(rows.first() or WstrzymaniePrzypomnienFactory(proces=swiat.proces)).pk]
+
+
+def _notatka(swiat):
+    rows = swiat.proces.notatki_ciszy
+    return [(rows.first() or NotatkaCiszyFactory(proces=swiat.proces)).pk]
+
 
 _DECYZJA = Wiersz(kto=ORE, metody=GET_POST, args=proces)
 
@@ -23,5 +36,18 @@ WIERSZE = {
     "cykl:proces_resume": _DECYZJA,
     "cykl:proces_resign": _DECYZJA,
     "cykl:proces_restore": _DECYZJA,
+    "cykl:przypomnienie_list": Wiersz(kto=ORE | {OBSERWATOR}, args=edycja, odmowa=404),
+    "cykl:przypomnienie_send": Wiersz(kto=ORE, metody=POST, args=proces),
+    "cykl:przypomnienie_suspend": Wiersz(
+        kto=ORE,
+        metody=GET_POST,
+        args=lambda swiat: [swiat.proces.pk, RodzajPrzypomnienia.KROK.value],
+    ),
+    "cykl:przypomnienie_resume": Wiersz(kto=ORE, metody=POST, args=_wstrzymanie),
+    "cykl:cisza_list": Wiersz(kto=ORE | {OBSERWATOR}, args=edycja, odmowa=404),
+    "cykl:cisza_note": Wiersz(
+        kto=ORE, metody=GET_POST, args=lambda swiat: [swiat.proces.pk, StronaCiszy.JST.value]
+    ),
+    "cykl:cisza_withdraw": Wiersz(kto=ORE, metody=POST, args=_notatka),
     "cykl:tablica": Wiersz(kto=ORE | {OBSERWATOR}, args=edycja, odmowa=404),
 }

@@ -3,18 +3,23 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 
+from cykl.services import przypomnienia
+from cykl.tasks import remind_osoby
 from konta.models import User
 from powiadomienia.models import Wiadomosc
 from powiadomienia.services.wysylka import deliver
-from sesje.services.przypomnienia import remind
-from sesje.tasks import remind_doradcy
 from tests.factories.edycje import ProcesFactory, PrzydzialDoradcyFactory, WstrzymanieFactory
 from tests.factories.sesje import MiesiacDoradcyFactory, SesjaFactory
 
 DWUDZIESTY = date(2026, 11, 20)
 TRZECI_OD_KONCA = date(2026, 11, 26)
-NIC = {"brak_godzin": 0, "miesiac_niezamkniety": 0}
-JEDEN = {"brak_godzin": 1, "miesiac_niezamkniety": 0}
+NIC = {}
+JEDEN = {"brak_godzin": 1}
+
+
+def remind(day):
+    """Kinds with new mails."""
+    return {kind: number for kind, number in przypomnienia.remind(day).items() if number}
 
 
 def log(swiat, proces=None, **more):
@@ -89,7 +94,7 @@ def test_remind_is_silent_about_a_paused_proces_a_former_advisor_and_an_inactive
 def test_remind_asks_to_close_the_last_month(swiat):
     log(swiat, data_sesji=date(2026, 10, 5))
 
-    assert remind(date(2026, 11, 3)) == {"brak_godzin": 0, "miesiac_niezamkniety": 1}
+    assert remind(date(2026, 11, 3)) == {"miesiac_niezamkniety": 1}
     assert Wiadomosc.objects.get().okres == "2026-10/zamkniecie-3"
 
 
@@ -152,7 +157,7 @@ def test_remind_costs_the_same_queries_for_any_number_of_advisors(
 
 
 def test_task_runs_the_day_that_it_is(swiat):
-    remind_doradcy()
+    remind_osoby()
 
     assert not Wiadomosc.objects.exists()
 

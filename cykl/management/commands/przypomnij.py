@@ -3,12 +3,12 @@ from datetime import date
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from cykl.services.przypomnienia import remind
 from powiadomienia.rodzaje import nazwa_rodzaju
-from sesje.services.przypomnienia import remind
 
 
 class Command(BaseCommand):
-    help = "Wstawia do skrzynki nadawczej przypomnienia o godzinach zaplanowane na dany dzień."
+    help = "Wstawia do skrzynki nadawczej przypomnienia zaplanowane na dany dzień."
 
     def add_arguments(self, parser):
         parser.add_argument("--dzien", help="dzień w postaci RRRR-MM-DD; domyślnie dziś")

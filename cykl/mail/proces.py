@@ -1,0 +1,208 @@
+"""Reminders about one Proces."""
+
+from django.urls import reverse
+from django.utils import timezone
+
+from cykl.enums import RodzajPrzypomnienia
+from cykl.mail.wspolne import GRUPA, JST, LISTA, full_url, lines
+from cykl.przypomnienia import FaktyPlanu, Sprawa, sprawy
+from cykl.queries.osoby import osoby_procesow
+from cykl.queries.plan import fakty_planu
+from cykl.queries.przypomnienia import adresaci
+from cykl.warunki import warunki_kroku
+from doradztwo.teksty import counted, days_left, short_date
+from edycje.models import Proces
+from powiadomienia.models import Wiadomosc
+from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, TrescPowiadomienia
+from powiadomienia.tresci import uloz_tresc
+from sesje.models import Sesja
+
+KROK = RodzajPrzypomnienia.KROK.value
+HDR_OPINIA = RodzajPrzypomnienia.HDR_OPINIA.value
+HDR_AKCEPTACJA = RodzajPrzypomnienia.HDR_AKCEPTACJA.value
+PODSUMOWANIE = RodzajPrzypomnienia.PODSUMOWANIE.value
+SESJE = RodzajPrzypomnienia.SESJE.value
+
+ADRESY = {
+    KROK: "cykl:proces_detail",
+    HDR_OPINIA: "hdr:opinia_create",
+    HDR_AKCEPTACJA: "hdr:hdr_detail",
+    PODSUMOWANIE: "hdr:podsumowanie_detail",
+    SESJE: "sesje:sesja_list",
+}
+
+
+def find_sprawa(wiadomosc: Wiadomosc) -> tuple[FaktyPlanu, Sprawa] | None:
+    """What the mail reminds of, if it still waits, is not put off and still concerns the person."""
+    proces = Proces.objects.select_related("edycja", "jst").filter(pk=wiadomosc.proces_pk).first()
+    rows = fakty_planu([proces], z_ogniwami=True) if proces else []
+    for dane in rows:
+        for sprawa in sprawy(dane):
+            if _is_about(wiadomosc, sprawa) and _concerns(wiadomosc, sprawa):
+                return dane, sprawa
+    return None
+
+
+def _is_about(wiadomosc: Wiadomosc, sprawa: Sprawa) -> bool:
+    put_off = sprawa.wstrzymano_do and sprawa.wstrzymano_do >= timezone.localdate()
+    if put_off or (wiadomosc.rodzaj, wiadomosc.przedmiot) != (
+        sprawa.wiersz.rodzaj,
+        sprawa.przedmiot,
+    ):
+        return False
+    # Another deadline, or a HDR handed over again, has a ladder of its own.
+    same = sprawa.kotwica.isoformat() == wiadomosc.dane["termin"]
+    return same or wiadomosc.rodzaj == SESJE
+
+
+def _concerns(wiadomosc: Wiadomosc, sprawa: Sprawa) -> bool:
+    ludzie = osoby_procesow([sprawa.proces.pk])[sprawa.proces.pk]
+    people = [
+        osoba.pk
+        for role in sprawa.role(wiadomosc.dane["numer"])
+        for osoba in adresaci(ludzie, role)
+    ]
+    return wiadomosc.odbiorca_id in people
+
+
+def _uloz(wiadomosc: Wiadomosc, proces: Proces, **pola) -> Tresc:
+    adres = full_url(ADRESY[wiadomosc.rodzaj], proces.pk)
+    return uloz_tresc(wiadomosc, {"jst": proces.jst, **pola}, adres=adres)
+
+
+def build_krok(wiadomosc: Wiadomosc) -> Tresc | None:
+    found = find_sprawa(wiadomosc)
+    if found is None:
+        return None
+    dane, sprawa = found
+    krok = sprawa.krok.krok
+    braki = warunki_kroku(krok, dane.fakty, dane.proces.edycja)
+    return _uloz(
+        wiadomosc,
+        dane.proces,
+        krok=krok.nazwa,
+        termin=short_date(sprawa.kotwica),
+        kiedy=days_left(sprawa.kotwica),
+        lista=lines(f"{brak.tekst} ({brak.kto})" for brak in braki if not brak.jest),
+    )
+
+
+def build_hdr(wiadomosc: Wiadomosc) -> Tresc | None:
+    found = find_sprawa(wiadomosc)
+    if found is None:
+        return None
+    dane, sprawa = found
+    decydent = dane.fakty.ma_decydenta and wiadomosc.odbiorca_id in [
+        osoba.pk for osoba in osoby_procesow([dane.proces.pk])[dane.proces.pk]["decydent"]
+    ]
+    uwaga = "" if decydent else "Decydent nie ma czynnego konta. Zaproście go albo zmieńcie skład."
+    fields = {} if wiadomosc.rodzaj == HDR_OPINIA else {"uwaga": uwaga}
+    return _uloz(wiadomosc, dane.proces, od_kiedy=short_date(sprawa.kotwica), **fields)
+
+
+def build_podsumowanie(wiadomosc: Wiadomosc) -> Tresc | None:
+    found = find_sprawa(wiadomosc)
+    if found is None:
+        return None
+    dane, sprawa = found
+    return _uloz(
+        wiadomosc,
+        dane.proces,
+        termin=short_date(sprawa.kotwica),
+        kiedy=days_left(sprawa.kotwica),
+    )
+
+
+def build_sesje(wiadomosc: Wiadomosc) -> Tresc | None:
+    found = find_sprawa(wiadomosc)
+    if found is None:
+        return None
+    dane, _ = found
+    rows = (
+        Sesja.objects.unconfirmed()
+        .filter(proces=dane.proces, uwagi_at=None)
+        .select_related("doradca__user")
+        .order_by("data_sesji", "pk")
+    )
+    return _uloz(
+        wiadomosc,
+        dane.proces,
+        ile=counted(dane.sesje.ile, "sesja,sesje,sesji"),
+        lista=lines(
+            f"{short_date(row.data_sesji)}, {row.minuty} min, {row.doradca}: {row.temat}"
+            for row in rows
+        ),
+    )
+
+
+def notice(wiadomosc: Wiadomosc) -> TrescPowiadomienia:
+    """One sentence from what the row holds."""
+    path = reverse(ADRESY[wiadomosc.rodzaj], args=[wiadomosc.proces_pk])
+    return TrescPowiadomienia(
+        f"{wiadomosc.dane['jst']}: przypomnienie {wiadomosc.dane['czego']}", path
+    )
+
+
+def _rodzaj(klucz: str, nazwa: str, build, opis: str, *pola: Pole) -> RodzajWiadomosci:
+    return RodzajWiadomosci(
+        klucz,
+        nazwa,
+        build,
+        grupa=GRUPA,
+        opis=opis,
+        zbiorcza=True,
+        pola=(JST, *pola),
+        powiadom=notice,
+    )
+
+
+_TERMIN = Pole("termin", "data terminu", "5.12.2026")
+_KIEDY = Pole("kiedy", "ile zostało albo ile minęło", "za 7 dni")
+_OD = Pole("od_kiedy", "od kiedy HDR czeka", "5.11.2026")
+_UWAGA = Pole(
+    "uwaga", "zdanie dla lidera, gdy decydent nie ma konta", "Decydent nie ma czynnego konta."
+)
+
+RODZAJE = (
+    _rodzaj(
+        KROK,
+        "Termin kroku",
+        build_krok,
+        "Za tydzień mija termin kroku albo już minął, a czegoś brakuje.",
+        Pole("krok", "nazwa kroku", "Zebranie danych"),
+        _TERMIN,
+        _KIEDY,
+        LISTA,
+    ),
+    _rodzaj(
+        HDR_OPINIA,
+        "HDR nadal czeka na opinię",
+        build_hdr,
+        "Zespół przekazał HDR, a Twojej opinii jeszcze nie ma.",
+        _OD,
+    ),
+    _rodzaj(
+        HDR_AKCEPTACJA,
+        "HDR nadal czeka na akceptację",
+        build_hdr,
+        "Doradcy wydali opinie, a HDR czeka na decyzję.",
+        _OD,
+        _UWAGA,
+    ),
+    _rodzaj(
+        PODSUMOWANIE,
+        "Termin podsumowania",
+        build_podsumowanie,
+        "Zbliża się termin złożenia podsumowania albo już minął.",
+        _TERMIN,
+        _KIEDY,
+    ),
+    _rodzaj(
+        SESJE,
+        "Sesje do potwierdzenia",
+        build_sesje,
+        "Raz w tygodniu: które sesje doradców czekają na potwierdzenie.",
+        Pole("ile", "ile sesji", "3 sesje"),
+        LISTA,
+    ),
+)
