@@ -1,4 +1,3 @@
-import re
 from functools import cached_property
 
 from django.contrib import messages
@@ -8,9 +7,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from diagnoza.exceptions import ArkuszError
-from diagnoza.models import WynikZespolu
 from diagnoza.queries import get_arkusz, get_postep, get_pozycje, get_stany, get_tryb
+from diagnoza.queries.arkusz_wlasny import get_czesci, get_pytania
 from diagnoza.services.arkusz import save_odpowiedzi, send_arkusz
+from diagnoza.services.arkusz_papier import take_over
+from diagnoza.views.arkusz_pola import is_pole, is_stwierdzenie, read_pola
 from diagnoza.views.wspolne import KTO_WIDZI_ARKUSZ, open_as_zespol, page
 from doradztwo.autozapis import AutozapisError, invalid, saved
 
@@ -22,8 +23,6 @@ NIE_WYPELNIA = (
     "Według składu zespołu nie wypełniasz arkusza. "
     "Jeśli to pomyłka, poproś lidera, żeby zmienił to na stronie „Zespół”."
 )
-# "s" stands before a statement of one's own sheet, "w" before one of a joint sheet.
-_POLE = re.compile(r"^([sw])(\d{1,9})$")
 
 
 class _Arkusz:
@@ -43,20 +42,22 @@ class _Arkusz:
     def arkusz(self):
         return get_arkusz(self.proces, self.czlonek, self.tryb)
 
-    @cached_property
-    def is_zamkniety(self):
-        return WynikZespolu.objects.filter(proces=self.proces).exists()
-
     @property
     def is_sent(self):
         return self.arkusz is not None and self.arkusz.is_sent
+
+    @property
+    def is_wpisywany(self):
+        """The lider is typing this person's sheet from paper."""
+        return self.arkusz is not None and self.arkusz.z_papieru and not self.is_sent
 
     @property
     def can_fill(self):
         return (
             self.tryb.fills(self.czlonek)
             and not self.is_sent
-            and not self.is_zamkniety
+            and not self.is_wpisywany
+            and not self.tryb.is_zamkniety
             and self.proces.is_open
         )
 
@@ -69,7 +70,8 @@ class _Arkusz:
             tryb=self.tryb,
             can_fill=self.can_fill,
             is_sent=self.is_sent,
-            is_zamkniety=self.is_zamkniety,
+            is_wpisywany=self.is_wpisywany,
+            is_zamkniety=self.tryb.is_zamkniety,
             **({"kto_widzi": KTO_WIDZI_ARKUSZ} | more),
         )
 
@@ -77,12 +79,25 @@ class _Arkusz:
 @require_GET
 def arkusz_detail(request, pk):
     moj = _Arkusz(request, pk)
+    postep = get_postep(moj.proces, moj.arkusz)
+    is_begun = moj.arkusz is not None and moj.can_fill
     context = moj.context(
-        postep=get_postep(moj.proces, moj.arkusz),
+        postep=postep,
         stany=get_stany(moj.proces, moj.tryb),
-        ostatni=moj.arkusz.ostatni_obszar if moj.arkusz else None,
+        is_begun=is_begun,
+        dalej=_next_gap(moj, postep) if is_begun else None,
     )
     return render(request, "diagnoza/arkusz/detail.html", context)
+
+
+def _next_gap(moj, postep):
+    """The first statement to answer, in the area left last or in the next one with a gap."""
+    nr = postep.get_dalej(moj.arkusz.ostatni_obszar)
+    if nr is None:
+        return None
+    obszar = next(jeden.obszar for jeden in postep.obszary if jeden.obszar.nr == nr)
+    pozycje = get_pozycje(moj.proces, moj.arkusz, moj.tryb, obszar)
+    return next(pozycja for pozycja in pozycje if not pozycja.wartosc)
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,8 +108,7 @@ def arkusz_update(request, pk, nr):
     if biezacy is None:
         raise Http404
     if request.method == "POST":
-        pola = {name: value for name, value in request.POST.items() if _POLE.match(name)}
-        _save(moj, pola, nr)
+        _save(moj, request.POST.items(), nr)
         return redirect(*_next_page(request, moj.proces, postep))
     if not moj.can_fill:
         return redirect("diagnoza:arkusz_review" if moj.is_sent else "diagnoza:arkusz_detail", pk)
@@ -104,6 +118,7 @@ def arkusz_update(request, pk, nr):
         poprzedni=_neighbour(postep, biezacy, -1),
         nastepny=_neighbour(postep, biezacy, 1),
         pozycje=get_pozycje(moj.proces, moj.arkusz, moj.tryb, biezacy.obszar),
+        pytania=get_pytania(moj.arkusz, moj.tryb, [nr])[nr],
     )
     return render(request, "diagnoza/arkusz/form.html", context)
 
@@ -121,18 +136,16 @@ def _next_page(request, proces, postep):
     return "diagnoza:arkusz_review", proces.pk
 
 
-def _save(moj, pola, nr):
+def _save(moj, items, nr):
     """Save answers named as the page named them; both kinds of sheet are never mixed."""
-    kinds = {_POLE.match(name)[1] for name in pola}
-    wspolny = kinds == {"w"} if kinds else moj.tryb.is_wspolny
-    if len(kinds) > 1:
-        raise ArkuszError
+    pola = read_pola(items)
     return save_odpowiedzi(
         moj.proces.pk,
         moj.czlonek,
-        {int(_POLE.match(name)[2]): value for name, value in pola.items() if value},
-        wspolny=wspolny,
+        pola.wartosci,
+        wspolny=moj.tryb.is_wspolny if pola.is_wspolny is None else pola.is_wspolny,
         obszar_nr=nr,
+        oceny=pola.oceny,
     )
 
 
@@ -140,11 +153,11 @@ def _save(moj, pola, nr):
 def arkusz_autosave(request, pk, nr):
     moj = _Arkusz(request, pk)
     pole, wartosc = request.POST.get("pole", ""), request.POST.get("wartosc", "")
-    if not _POLE.match(pole):
+    if not is_pole(pole):
         raise AutozapisError
-    if not wartosc:
+    if not wartosc and is_stwierdzenie(pole):
         return invalid({pole: "Wybierz odpowiedź."})
-    moj.arkusz = _save(moj, {pole: wartosc}, nr)
+    moj.arkusz = _save(moj, [(pole, wartosc)], nr)
     postep = get_postep(moj.proces, moj.arkusz)
     biezacy = next((jeden for jeden in postep.obszary if jeden.obszar.nr == nr), None)
     return saved(
@@ -160,11 +173,11 @@ def arkusz_review(request, pk):
     moj = _Arkusz(request, pk)
     if not moj.tryb.fills(moj.czlonek) and moj.arkusz is None:
         return redirect("diagnoza:arkusz_detail", pk)
-    pozycje = get_pozycje(moj.proces, moj.arkusz, moj.tryb)
+    czesci = get_czesci(moj.proces, moj.arkusz, moj.tryb)
     context = moj.context(
         postep=get_postep(moj.proces, moj.arkusz),
-        pozycje=pozycje,
-        luki=[pozycja for pozycja in pozycje if not pozycja.wartosc],
+        czesci=czesci,
+        luki=[one for czesc in czesci for one in czesc.pozycje if not one.wartosc],
     )
     return render(request, "diagnoza/arkusz/review.html", context)
 
@@ -177,8 +190,17 @@ def arkusz_send(request, pk):
     except ArkuszError as error:
         messages.error(request, str(error))
         return redirect("diagnoza:arkusz_review", pk)
-    if WynikZespolu.objects.filter(proces=moj.proces).exists():
+    if get_tryb(moj.proces).is_zamkniety:
         messages.success(request, "Arkusz wysłany. Wszyscy już wysłali, poniżej jest wynik grupy.")
         return redirect("diagnoza:wynik_detail", pk)
     messages.success(request, "Arkusz wysłany. Wynik grupy pokaże się, gdy wyślą go wszyscy.")
+    return redirect("diagnoza:arkusz_detail", pk)
+
+
+@require_POST
+def arkusz_takeover(request, pk):
+    """The person goes on alone with the sheet that the lider began to type from paper."""
+    moj = _Arkusz(request, pk)
+    take_over(moj.proces.pk, moj.czlonek)
+    messages.success(request, "Wypełniasz swój arkusz samodzielnie. Lider już go nie widzi.")
     return redirect("diagnoza:arkusz_detail", pk)

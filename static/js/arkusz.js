@@ -22,7 +22,8 @@ document.addEventListener("keydown", (zdarzenie) => {
   if (czynne?.matches("input:not([type=radio]), textarea, select")) return;
   const to = czynne?.closest("fieldset.stwierdzenie") || (czynne === document.body ? stwierdzenia.find((jedno) => !odpowiedziano(jedno)) : null);
   if (!to) return;
-  const pole = to.querySelector(`input[value="${zdarzenie.key === "0" ? "nie_wiem" : zdarzenie.key}"]`);
+  // 0 is "nie wiem" of a statement, "bez oceny" of a question about the whole area.
+  const pole = to.querySelector(zdarzenie.key === "0" ? 'input[value="nie_wiem"], input[value=""]' : `input[value="${zdarzenie.key}"]`);
   zdarzenie.preventDefault();
   if (!pole.checked) {
     pole.checked = true;

@@ -21,6 +21,10 @@ def _dwa_obszary(swiat):
     return [swiat.proces.pk]
 
 
+def _czlonek(swiat):
+    return [swiat.proces.pk, swiat.zwykly_czlonek.pk]
+
+
 def _dane(swiat):
     return [swiat.zebrane_dane.pk]
 
@@ -56,6 +60,22 @@ WIERSZE = {
     ),
     "diagnoza:arkusz_review": Wiersz(kto=ZESPOL, args=proces),
     "diagnoza:arkusz_send": Wiersz(kto=ZESPOL, metody=POST, args=proces),
+    "diagnoza:arkusz_takeover": Wiersz(kto=ZESPOL, metody=POST, args=proces),
+    "diagnoza:arkusz_print": Wiersz(args=proces),
+    "diagnoza:arkusz_list": Wiersz(kto=frozenset({LIDER}), args=proces),
+    "diagnoza:arkusz_reopen": Wiersz(kto=frozenset({LIDER}), metody=GET_POST, args=_czlonek),
+    "diagnoza:papier_create": Wiersz(kto=frozenset({LIDER}), metody=GET_POST, args=_czlonek),
+    "diagnoza:papier_update": Wiersz(kto=frozenset({LIDER}), metody=GET_POST, args=_czlonek),
+    "diagnoza:papier_autosave": Wiersz(
+        kto=frozenset({LIDER}),
+        metody=POST,
+        args=_czlonek,
+        dane=lambda swiat: {"pole": f"s{swiat.stwierdzenie.pk}", "wartosc": "3"},
+    ),
+    "diagnoza:papier_send": Wiersz(kto=frozenset({LIDER}), metody=GET_POST, args=_czlonek),
+    "diagnoza:papier_drop": Wiersz(kto=frozenset({LIDER}), metody=GET_POST, args=_czlonek),
+    "diagnoza:wynik_reopen": Wiersz(kto=frozenset({LIDER}), metody=GET_POST, args=proces),
+    "diagnoza:wynik_keep": Wiersz(kto=frozenset({LIDER}), metody=GET_POST, args=proces),
     "diagnoza:wynik_detail": Wiersz(args=proces),
     "diagnoza:wynik_close": Wiersz(kto=frozenset({LIDER}), metody=GET_POST, args=proces),
     "diagnoza:wybor_obszaru_create": Wiersz(

@@ -37,6 +37,60 @@ def _wyslane_arkusze(swiat):
     return {}
 
 
+def _z_papieru(oceny=None):
+    """A team of four; the sheet of one is being typed by the lider."""
+
+    def dane(swiat):
+        CzlonekZespoluFactory.create_batch(2, proces=swiat.proces)
+        ArkuszDiagnostycznyFactory(
+            proces=swiat.proces,
+            czlonek=swiat.zwykly_czlonek,
+            wersja_arkusza=swiat.edycja.wersja_arkusza,
+            z_papieru=True,
+            wpisal=swiat.lider,
+            oceny=oceny,
+        )
+        return {}
+
+    return dane
+
+
+def _pelny_z_papieru(swiat):
+    StwierdzenieFactory(wersja=swiat.edycja.wersja_arkusza)
+    return _z_papieru(oceny=4)(swiat)
+
+
+def _zespol_czterech(swiat):
+    CzlonekZespoluFactory.create_batch(2, proces=swiat.proces)
+    return {}
+
+
+def _wyslany_arkusz(swiat):
+    _zespol_czterech(swiat)
+    ArkuszDiagnostycznyFactory(
+        proces=swiat.proces,
+        czlonek=swiat.zwykly_czlonek,
+        wersja_arkusza=swiat.edycja.wersja_arkusza,
+        wyslany=True,
+    )
+    return {}
+
+
+def _policzone(swiat):
+    """A result of the whole team of three."""
+    _wyslane_arkusze(swiat)
+    wynik = WynikZespoluFactory(proces=swiat.proces)
+    swiat.proces.arkusze.update(wynik=wynik)
+    return {}
+
+
+def _otwarte_ponownie(swiat):
+    _policzone(swiat)
+    swiat.proces.wynik_zespolu.otwarto_at = timezone.now()
+    swiat.proces.wynik_zespolu.save()
+    return {}
+
+
 def _wynik_grupy(swiat):
     obszar = swiat.stwierdzenie.obszar
     WynikZespoluFactory(proces=swiat.proces, z_arkuszy=[3, 4, 5])
@@ -124,6 +178,19 @@ ZAPISY = {
         "wartosc": "3",
     },
     "diagnoza:arkusz_send": _pelny_arkusz,
+    "diagnoza:arkusz_takeover": _z_papieru(),
+    "diagnoza:arkusz_reopen": _wyslany_arkusz,
+    "diagnoza:papier_create": _zespol_czterech,
+    "diagnoza:papier_update": lambda swiat: (
+        _z_papieru()(swiat) | {f"s{swiat.stwierdzenie.pk}": "3"}
+    ),
+    "diagnoza:papier_autosave": lambda swiat: (
+        _z_papieru()(swiat) | {"pole": f"s{swiat.stwierdzenie.pk}", "wartosc": "3"}
+    ),
+    "diagnoza:papier_send": _pelny_z_papieru,
+    "diagnoza:papier_drop": _z_papieru(),
+    "diagnoza:wynik_reopen": _policzone,
+    "diagnoza:wynik_keep": _otwarte_ponownie,
     "diagnoza:wynik_close": _wyslane_arkusze,
     "diagnoza:wybor_obszaru_create": _wynik_grupy,
     "diagnoza:drugi_obszar_create": _drugi_obszar,
