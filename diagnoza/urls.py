@@ -21,47 +21,12 @@ urlpatterns = [
     path("procesy/<int:pk>/arkusz/wyslij/", arkusz.arkusz_send, name="arkusz_send"),
     path("procesy/<int:pk>/arkusz/pusty/", arkusz_zespol.arkusz_print, name="arkusz_print"),
     path("procesy/<int:pk>/arkusz/przejmij/", arkusz.arkusz_takeover, name="arkusz_takeover"),
-    path("procesy/<int:pk>/arkusz/pusty/", arkusz_zespol.arkusz_print, name="arkusz_print"),
-    path("procesy/<int:pk>/arkusz/przejmij/", arkusz.arkusz_takeover, name="arkusz_takeover"),
     path("procesy/<int:pk>/arkusz/<int:nr>/", arkusz.arkusz_update, name="arkusz_update"),
     path(
         "procesy/<int:pk>/arkusz/<int:nr>/odpowiedz/",
         arkusz.arkusz_autosave,
         name="arkusz_autosave",
     ),
-    path("procesy/<int:pk>/arkusze/", arkusz_zespol.arkusz_list, name="arkusz_list"),
-    path(
-        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/otworz/",
-        arkusz_zespol.arkusz_reopen,
-        name="arkusz_reopen",
-    ),
-    path(
-        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/",
-        arkusz_papier.papier_create,
-        name="papier_create",
-    ),
-    path(
-        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/wpis/",
-        arkusz_papier.papier_update,
-        name="papier_update",
-    ),
-    path(
-        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/odpowiedz/",
-        arkusz_papier.papier_autosave,
-        name="papier_autosave",
-    ),
-    path(
-        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/wyslij/",
-        arkusz_papier.papier_send,
-        name="papier_send",
-    ),
-    path(
-        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/przerwij/",
-        arkusz_papier.papier_drop,
-        name="papier_drop",
-    ),
-    path("procesy/<int:pk>/wynik/otworz/", arkusz_zespol.wynik_reopen, name="wynik_reopen"),
-    path("procesy/<int:pk>/wynik/zostaw/", arkusz_zespol.wynik_keep, name="wynik_keep"),
     path("procesy/<int:pk>/arkusze/", arkusz_zespol.arkusz_list, name="arkusz_list"),
     path(
         "procesy/<int:pk>/arkusze/<int:czlonek_pk>/otworz/",
