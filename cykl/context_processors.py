@@ -19,13 +19,15 @@ class PozycjaMenu:
 
 
 def menu(request):
-    """Menu and the "Zapisz sesję" button of the header; three queries, when a page shows them."""
+    """Menu, the "Zapisz sesję" button and the counter of notices; one query for all of them, and
+    one more for an admin, when a page shows them."""
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {}
     role = SimpleLazyObject(lambda: role_osoby(request.user))
     return {
         "menu": SimpleLazyObject(lambda: _menu(request, role)),
         "moze_zapisac_sesje": SimpleLazyObject(lambda: role.is_doradca),
+        "nowe_powiadomienia": SimpleLazyObject(lambda: role.nowe_powiadomienia),
     }
 
 

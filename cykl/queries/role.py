@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import CharField, F, Value
+from django.db.models import CharField, Count, DateField, F, Value
+from django.db.models.functions import Cast
 
 from edycje.enums import RolaWEdycji, StatusEdycji
 from edycje.models import CzlonekZespolu, Edycja, PrzydzialDoradcy, RolaEdycji
 from jst.models import Doradca
+from powiadomienia.models import Powiadomienie
 
-_DORADCA, _CZLONEK = "doradca", "czlonek"
+_DORADCA, _CZLONEK, _NOWE = "doradca", "czlonek", "nowe"
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,8 @@ class Role:
     edycje_koordynowane: list[int]
     procesy_zespolu: list[int]
     doradca_pk: int | None
+    # Notices not read yet: beside the roles because the same query reads them for every page.
+    nowe_powiadomienia: int = 0
 
     @property
     def is_doradca(self) -> bool:
@@ -38,7 +42,9 @@ class Role:
 
 def role_osoby(user) -> Role:
     """Roles of a person. One query; two for an admin, who sees the newest edition."""
-    rows = list(_roles_in_editions(user).union(_doradca(user), _czlonkostwa(user), all=True))
+    branches = (_doradca(user), _czlonkostwa(user), _nowe_powiadomienia(user))
+    found = list(_roles_in_editions(user).union(*branches, all=True))
+    rows = [row for row in found if row[0] != _NOWE]
     rows.sort(key=lambda row: (row[2], row[1]), reverse=True)
     edycje = [pk for kind, pk, _ in rows if kind in RolaWEdycji.values]
     if user.is_superuser:
@@ -49,6 +55,7 @@ def role_osoby(user) -> Role:
         edycje_koordynowane=[pk for kind, pk, _ in rows if kind == RolaWEdycji.KOORDYNATOR],
         procesy_zespolu=[pk for kind, pk, _ in rows if kind == _CZLONEK],
         doradca_pk=next((pk for kind, pk, _ in rows if kind == _DORADCA), None),
+        nowe_powiadomienia=next((number for kind, number, _ in found if kind == _NOWE), 0),
     )
 
 
@@ -81,5 +88,16 @@ def _czlonkostwa(user):
         .filter(user=user)
         .order_by()
         .annotate(kind=_kind(_CZLONEK), cel=F("proces"), start=F("proces__edycja__od"))
+        .values_list("kind", "cel", "start")
+    )
+
+
+def _nowe_powiadomienia(user):
+    return (
+        Powiadomienie.objects.visible_to(user)
+        .unread()
+        .order_by()
+        .values("osoba")
+        .annotate(kind=_kind(_NOWE), cel=Count("pk"), start=Cast(Value(None), DateField()))
         .values_list("kind", "cel", "start")
     )
