@@ -165,6 +165,12 @@ class WynikZespoluQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(proces__in=Proces.objects.visible_to(user))
 
+    def with_arkusze(self):
+        """``z_papieru``: how many counted sheets were typed from paper."""
+        return self.annotate(
+            z_papieru=models.Count("arkusze", filter=Q(arkusze__z_papieru=True)),
+        )
+
 
 class WynikZespolu(models.Model):
     """The sheets of a team are closed: from now on the group result is shown.

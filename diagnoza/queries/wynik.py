@@ -78,7 +78,8 @@ def get_wynik(proces: Proces) -> WynikGrupy | None:
 def get_wyniki(procesy: list[Proces]) -> dict[int, WynikGrupy]:
     """The same for many Procesy, in five queries whatever their number."""
     zamkniete = {
-        wynik.proces_id: wynik for wynik in WynikZespolu.objects.filter(proces__in=procesy)
+        wynik.proces_id: wynik
+        for wynik in WynikZespolu.objects.filter(proces__in=procesy).with_arkusze()
     }
     if not zamkniete:
         return {}

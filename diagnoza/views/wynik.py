@@ -105,7 +105,8 @@ def wynik_close(request, pk):
     context = {
         "tytul": "Zamknij arkusze zespołu",
         "opis": "Po zamknięciu wszyscy zobaczą wynik grupy. Nikt nie zmieni ani nie wyśle już "
-        "swojego arkusza i nie da się tego cofnąć.",
+        "swojego arkusza. Kto nie wysłał, nie wejdzie do wyniku także wtedy, gdy do wyboru "
+        "obszaru otworzysz arkusze ponownie.",
         "skutki": [f"Nie policzymy arkusza, którego nie wysłano: {osoba}." for osoba in brak],
         "przycisk": "Zamknij arkusze i pokaż wynik",
         "powrot": reverse("diagnoza:wynik_detail", args=[pk]),
