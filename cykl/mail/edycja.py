@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from cykl.enums import RodzajPrzypomnienia
-from cykl.mail.wspolne import GRUPA, LISTA, full_url, lines, names
+from cykl.mail.wspolne import ADRES, GRUPA, LISTA, full_url, lines, names
 from cykl.przypomnienia import KROKI_EDYCJI, MIESIACE_EDYCJI
 from cykl.queries.cisza import cisza
 from cykl.queries.osoby import koordynatorzy
@@ -51,7 +51,7 @@ def _procesy(edycja: Edycja):
 
 def _uloz(wiadomosc: Wiadomosc, edycja: Edycja, **pola) -> Tresc:
     adres = full_url(ADRESY[wiadomosc.rodzaj], edycja.pk)
-    return uloz_tresc(wiadomosc, {"edycja": edycja.nazwa, **pola}, adres=adres)
+    return uloz_tresc(wiadomosc, {"edycja": edycja.nazwa, "adres": adres, **pola}, adres=adres)
 
 
 def build_kroki(wiadomosc: Wiadomosc) -> Tresc | None:
@@ -125,7 +125,7 @@ def _rodzaj(klucz: str, nazwa: str, build, opis: str, *pola: Pole) -> RodzajWiad
         grupa=GRUPA,
         opis=opis,
         zbiorcza=True,
-        pola=(_EDYCJA, *pola, LISTA),
+        pola=(_EDYCJA, *pola, LISTA, ADRES),
         powiadom=notice,
     )
 

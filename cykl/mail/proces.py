@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cykl.enums import RodzajPrzypomnienia
-from cykl.mail.wspolne import GRUPA, JST, LISTA, full_url, lines
+from cykl.mail.wspolne import ADRES, GRUPA, JST, LISTA, full_url, lines
 from cykl.przypomnienia import FaktyPlanu, Sprawa, sprawy
 from cykl.queries.osoby import osoby_procesow
 from cykl.queries.plan import fakty_planu
@@ -67,7 +67,7 @@ def _concerns(wiadomosc: Wiadomosc, sprawa: Sprawa) -> bool:
 
 def _uloz(wiadomosc: Wiadomosc, proces: Proces, **pola) -> Tresc:
     adres = full_url(ADRESY[wiadomosc.rodzaj], proces.pk)
-    return uloz_tresc(wiadomosc, {"jst": proces.jst, **pola}, adres=adres)
+    return uloz_tresc(wiadomosc, {"jst": proces.jst, "adres": adres, **pola}, adres=adres)
 
 
 def build_krok(wiadomosc: Wiadomosc) -> Tresc | None:
@@ -151,7 +151,7 @@ def _rodzaj(klucz: str, nazwa: str, build, opis: str, *pola: Pole) -> RodzajWiad
         grupa=GRUPA,
         opis=opis,
         zbiorcza=True,
-        pola=(JST, *pola),
+        pola=(JST, *pola, ADRES),
         powiadom=notice,
     )
 

@@ -5,6 +5,7 @@ from powiadomienia.rodzaje import Pole
 
 GRUPA = "Przypomnienia"
 JST = Pole("jst", "samorząd", "gmina Chęciny (świętokrzyskie)")
+ADRES = Pole("adres", "odnośnik do miejsca w aplikacji", "https://example.org/procesy/1/")
 LISTA = Pole("lista", "lista, każda pozycja w osobnej linii", "– Chęciny: 3 dni po terminie")
 NAJWIECEJ_NAZW = 15
 

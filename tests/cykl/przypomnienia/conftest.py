@@ -4,6 +4,7 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
+from powiadomienia import rodzaje
 from tests.factories.edycje import (
     CzlonekZespoluFactory,
     EdycjaFactory,
@@ -41,3 +42,9 @@ def swiat(db, zegar):
         user=przydzial.doradca.user,
         lider=lider,
     )
+
+
+@pytest.fixture
+def tresc():
+    """The text of a mail by itself: when it is sent, it may stand in one mail with others."""
+    return lambda row: rodzaje.get_rodzaj(row.rodzaj).build(row)
