@@ -26,8 +26,8 @@ from konta.models import User
 from konta.services import slad
 
 NIE_JEGO = (
-    "Arkusz z papieru zaczął wpisywać ktoś inny i tylko ta osoba może go dokończyć. "
-    "Możesz go przerwać i wpisać od początku."
+    "Ten arkusz zaczął wpisywać z papieru ktoś inny i tylko ta osoba może go dokończyć. "
+    "Możesz przerwać wpisywanie, a członek zespołu wypełni arkusz w aplikacji."
 )
 
 
@@ -47,6 +47,8 @@ def begin_papier(proces_pk: int, czlonek: CzlonekZespolu, kto: User) -> ArkuszDi
     if arkusz is not None and not _is_empty(arkusz):
         return _check_own_paper(arkusz, kto)
     _check_stays_hidden(proces, tryb, czlonek, kto)
+    if arkusz is not None and arkusz.wpisal_id not in (None, kto.pk):
+        raise ArkuszError(NIE_JEGO)
     if arkusz is None:
         return begin(proces, czlonek, tryb, z_papieru=kto)
     arkusz.z_papieru, arkusz.wpisal = True, kto
