@@ -21,7 +21,7 @@ FORMULARZ = re.compile(r"<form\b[^>]*method=\"post\".*?</form>", re.DOTALL | re.
 # Sent twice they change nothing: signing out, a second try of a document, fields with a version.
 BEZ_KLUCZA = re.compile(
     r"action=\"(/konto/wylogowanie/|/dokumenty/\d+/ponow/|/procesy/\d+/(arkusz/\d+|hdr/forma)/"
-    r"|/dane/\d+/|/hdr/(cele|dzialania)/\d+/edytuj/)\"|name=\"wersja\""
+    r"|/dane/\d+/|/hdr/(cele|dzialania)/\d+/edytuj/)\"|name=\"(wersja|kopia)\""
 ).search
 
 

@@ -213,6 +213,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60,
         "options": {"expires": 55},
     },
+    "konsultacje-zamykanie": {
+        "task": "konsultacje.tasks.close_overdue_konsultacje",
+        "schedule": crontab(hour=0, minute=15),
+        "options": {"expires": 12 * 3600},
+    },
     "konta-sprzatanie": {
         "task": "konta.tasks.clean_up",
         "schedule": crontab(hour=3, minute=20),

@@ -38,11 +38,14 @@ function bezpiecznie(czynnosc, inaczej = null) {
   }
 }
 
+// What a person without an account types lives as long as the tab.
+const magazyn = () => (uzytkownik() ? localStorage : sessionStorage);
+
 export const schowek = {
-  wez: (...czesci) => bezpiecznie(() => JSON.parse(localStorage.getItem(klucz(czesci)))),
+  wez: (...czesci) => bezpiecznie(() => JSON.parse(magazyn().getItem(klucz(czesci)))),
   schowaj: (wartosc, ...czesci) =>
-    bezpiecznie(() => localStorage.setItem(klucz(czesci), JSON.stringify({ ...wartosc, czas: Date.now() }))),
-  usun: (...czesci) => bezpiecznie(() => localStorage.removeItem(klucz(czesci))),
+    bezpiecznie(() => magazyn().setItem(klucz(czesci), JSON.stringify({ ...wartosc, czas: Date.now() }))),
+  usun: (...czesci) => bezpiecznie(() => magazyn().removeItem(klucz(czesci))),
   moje: () =>
     bezpiecznie(() => Object.keys(localStorage).filter((nazwa) => nazwa.startsWith(`${PREFIKS}${uzytkownik()}|`)), []),
   usunMoje: () => schowek.moje().forEach((nazwa) => bezpiecznie(() => localStorage.removeItem(nazwa))),

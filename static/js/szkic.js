@@ -1,6 +1,8 @@
 // Drafts of ordinary forms: <form data-szkic="name"> keeps what is typed in this browser until the
 // form is accepted, and brings it back after an expired session, a closed laptop or an error page.
 // A draft belongs to a person, an address and a name. Passwords, files and hidden fields are never kept.
+// Pages for people without an account carry [data-szkic-bez-konta]; their drafts live in this tab only,
+// since the next person at a shared computer must not find them.
 //
 // How it learns that the form was accepted: on submit it leaves a mark; the next page decides. A page
 // that shows the same form with errors, an error page or the sign-in page ([data-nie-przyjeto]) keeps
@@ -101,7 +103,7 @@ function przygotuj(formularz) {
 }
 
 const znak = przejmijZnak();
-if (document.body.dataset.uzytkownik) {
+if (document.body.dataset.uzytkownik || document.querySelector("[data-szkic-bez-konta]")) {
   rozlicz(znak);
   document.querySelectorAll("form[data-szkic]").forEach(przygotuj);
   // A form that came with a fragment; the swapped element itself may be gone.

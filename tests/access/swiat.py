@@ -44,6 +44,11 @@ from tests.factories.hdr import (
     SekcjaPodsumowaniaFactory,
     WersjaHdrFactory,
 )
+from tests.factories.konsultacje import (
+    KonsultacjaFactory,
+    LinkKonsultacjiFactory,
+    PytanieKonsultacjiFactory,
+)
 from tests.factories.konta import UserFactory
 from tests.factories.obszary import StwierdzenieFactory
 from tests.factories.prognoza import PrognozaFactory
@@ -129,6 +134,32 @@ class Swiat:
     @cached_property
     def priorytet(self):
         return PriorytetFactory(diagnoza=self.problem.diagnoza, problem=self.problem)
+
+    @cached_property
+    def konsultacja(self):
+        """A draft."""
+        return KonsultacjaFactory(proces=self.proces)
+
+    @cached_property
+    def pytanie_konsultacji(self):
+        return PytanieKonsultacjiFactory(konsultacja=self.konsultacja)
+
+    @cached_property
+    def otwarta_konsultacja(self):
+        konsultacja = KonsultacjaFactory(proces=self.proces, otwarta=True)
+        PytanieKonsultacjiFactory(konsultacja=konsultacja)
+        return konsultacja
+
+    @cached_property
+    def token_konsultacji(self):
+        LinkKonsultacjiFactory(konsultacja=self.otwarta_konsultacja, token="token-swiata")
+        return "token-swiata"
+
+    @cached_property
+    def pytanie_zamkniete(self):
+        return PytanieKonsultacjiFactory(
+            konsultacja__proces=self.proces, konsultacja__zamknieta=True
+        )
 
     @cached_property
     def hdr(self):
