@@ -2,11 +2,14 @@
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 
+from doradztwo.teksty import short_date
 from hdr.enums import Decyzja, StatusHdr, StatusPodsumowania
 from hdr.models import Podsumowanie, WersjaHdr
 from powiadomienia.models import Wiadomosc
-from powiadomienia.rodzaje import RodzajWiadomosci, Tresc, register, render_tresc
+from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, register
+from powiadomienia.tresci import uloz_tresc
 
 CZEKA_NA_OPINIE = "hdr_czeka_na_opinie"
 CZEKA_NA_AKCEPTACJE = "hdr_czeka_na_akceptacje"
@@ -15,6 +18,16 @@ PRZYJETY = "hdr_przyjety"
 PODSUMOWANIE_ZLOZONE = "podsumowanie_zlozone"
 PODSUMOWANIE_ZWROCONE = "podsumowanie_zwrocone"
 PODSUMOWANIE_PRZYJETE = "podsumowanie_przyjete"
+# Where each of them leads.
+STRONY = {
+    CZEKA_NA_OPINIE: "hdr:opinia_create",
+    CZEKA_NA_AKCEPTACJE: "hdr:akceptacja_create",
+    ZWROCONY: "hdr:wersja_list",
+    PRZYJETY: "hdr:postep_list",
+    PODSUMOWANIE_ZLOZONE: "hdr:podsumowanie_detail",
+    PODSUMOWANIE_ZWROCONE: "hdr:podsumowanie_detail",
+    PODSUMOWANIE_PRZYJETE: "hdr:podsumowanie_detail",
+}
 
 
 def _wersja(wiadomosc: Wiadomosc) -> WersjaHdr | None:
@@ -25,17 +38,13 @@ def _wersja(wiadomosc: Wiadomosc) -> WersjaHdr | None:
     )
 
 
-def _render(wiadomosc: Wiadomosc, wersja: WersjaHdr, temat: str, url_name: str) -> Tresc:
+def _uloz(wiadomosc: Wiadomosc, wersja: WersjaHdr, **pola) -> Tresc:
     proces = wersja.hdr.proces
-    return render_tresc(
-        wiadomosc,
-        f"{temat}: {proces.jst}",
-        {
-            "proces": proces,
-            "wersja": wersja,
-            "adres": settings.ADRES_APLIKACJI + reverse(url_name, args=[proces.pk]),
-        },
-    )
+    adres = settings.ADRES_APLIKACJI + reverse(STRONY[wiadomosc.rodzaj], args=[proces.pk])
+    wspolne = {
+        "jst": proces.jst, "edycja": proces.edycja, "wersja": wersja.numer, "adres": adres
+    }  # fmt: skip
+    return uloz_tresc(wiadomosc, wspolne | pola, adres=adres)
 
 
 def build_czeka_na_opinie(wiadomosc: Wiadomosc) -> Tresc | None:
@@ -44,31 +53,33 @@ def build_czeka_na_opinie(wiadomosc: Wiadomosc) -> Tresc | None:
         return None
     if wersja.opinie.filter(specjalizacja=wiadomosc.dane["specjalizacja"]).exists():
         return None
-    return _render(wiadomosc, wersja, "HDR czeka na opinię", "hdr:opinia_create")
+    przekazano = short_date(timezone.localtime(wersja.created_at))
+    return _uloz(wiadomosc, wersja, przekazano=przekazano)
 
 
 def build_czeka_na_akceptacje(wiadomosc: Wiadomosc) -> Tresc | None:
     wersja = _wersja(wiadomosc)
     if wersja is None or not wersja.is_current or wersja.hdr.status != StatusHdr.DO_AKCEPTACJI:
         return None
-    return _render(wiadomosc, wersja, "HDR czeka na akceptację", "hdr:akceptacja_create")
+    return _uloz(wiadomosc, wersja)
 
 
 def build_zwrocony(wiadomosc: Wiadomosc) -> Tresc | None:
     wersja = _wersja(wiadomosc)
     if wersja is None or wersja.zwrocono_at is None:
         return None
-    return _render(wiadomosc, wersja, "HDR zwrócony do poprawy", "hdr:wersja_list")
+    return _uloz(wiadomosc, wersja)
 
 
 def build_przyjety(wiadomosc: Wiadomosc) -> Tresc | None:
     wersja = _wersja(wiadomosc)
     if wersja is None or wersja.akceptacja.decyzja != Decyzja.PRZYJETY:
         return None
-    return _render(wiadomosc, wersja, "HDR przyjęty", "hdr:postep_list")
+    kto = f"{wersja.akceptacja.kto}, {wersja.akceptacja.funkcja}"
+    return _uloz(wiadomosc, wersja, kto_przyjal=kto)
 
 
-def _build_podsumowanie(wiadomosc: Wiadomosc, status: str, temat: str) -> Tresc | None:
+def _build_podsumowanie(wiadomosc: Wiadomosc, status: str) -> Tresc | None:
     podsumowanie = (
         Podsumowanie.objects.select_related("proces__jst", "proces__edycja")
         .filter(pk=wiadomosc.dane["podsumowanie"], status=status)
@@ -77,46 +88,105 @@ def _build_podsumowanie(wiadomosc: Wiadomosc, status: str, temat: str) -> Tresc 
     if podsumowanie is None:
         return None
     proces = podsumowanie.proces
-    path = reverse("hdr:podsumowanie_detail", args=[proces.pk])
-    return render_tresc(
-        wiadomosc,
-        f"{temat}: {proces.jst}",
-        {
-            "proces": proces,
-            "podsumowanie": podsumowanie,
-            "adres": settings.ADRES_APLIKACJI + path,
-        },
-    )
+    adres = settings.ADRES_APLIKACJI + reverse(STRONY[wiadomosc.rodzaj], args=[proces.pk])
+    pola = {
+        "jst": proces.jst,
+        "edycja": proces.edycja,
+        "forma": podsumowanie.get_forma_display(),
+        "uwagi": podsumowanie.uwagi_koordynatora,
+        "adres": adres,
+    }
+    return uloz_tresc(wiadomosc, pola, adres=adres)
 
 
 def build_podsumowanie_zlozone(wiadomosc: Wiadomosc) -> Tresc | None:
-    return _build_podsumowanie(
-        wiadomosc, StatusPodsumowania.ZLOZONE, "Podsumowanie czeka na przyjęcie"
-    )
+    return _build_podsumowanie(wiadomosc, StatusPodsumowania.ZLOZONE)
 
 
 def build_podsumowanie_zwrocone(wiadomosc: Wiadomosc) -> Tresc | None:
-    return _build_podsumowanie(
-        wiadomosc, StatusPodsumowania.ZWROCONE, "Podsumowanie zwrócone do poprawy"
-    )
+    return _build_podsumowanie(wiadomosc, StatusPodsumowania.ZWROCONE)
 
 
 def build_podsumowanie_przyjete(wiadomosc: Wiadomosc) -> Tresc | None:
-    return _build_podsumowanie(wiadomosc, StatusPodsumowania.PRZYJETE, "Podsumowanie przyjęte")
+    return _build_podsumowanie(wiadomosc, StatusPodsumowania.PRZYJETE)
 
+
+GRUPA = "HDR i podsumowanie"
+JST = Pole("jst", "samorząd", "gmina Chęciny (świętokrzyskie)")
+EDYCJA = Pole("edycja", "edycja", "Doradztwo dla JST 2022/2023")
+WERSJA = Pole("wersja", "numer wersji HDR", "2")
+ADRES = Pole("adres", "adres strony w aplikacji", "https://doradztwo.example.org/procesy/1/hdr/")
+PRZEKAZANO = Pole("przekazano", "dzień przekazania wersji", "5.02.2027")
+KTO_PRZYJAL = Pole("kto_przyjal", "kto przyjął HDR i jego funkcja", "Jan Lis, burmistrz")
+FORMA = Pole("forma", "forma podsumowania", "opis dobrej praktyki")
+UWAGI = Pole("uwagi", "uwagi koordynatora", "Dopiszcie wskaźniki z drugiego celu.")
 
 RODZAJE = (
-    RodzajWiadomosci(CZEKA_NA_OPINIE, "HDR czeka na opinię", build_czeka_na_opinie),
-    RodzajWiadomosci(CZEKA_NA_AKCEPTACJE, "HDR czeka na akceptację", build_czeka_na_akceptacje),
-    RodzajWiadomosci(ZWROCONY, "HDR zwrócony do poprawy", build_zwrocony),
-    RodzajWiadomosci(PRZYJETY, "HDR przyjęty", build_przyjety),
     RodzajWiadomosci(
-        PODSUMOWANIE_ZLOZONE, "Podsumowanie czeka na przyjęcie", build_podsumowanie_zlozone
+        CZEKA_NA_OPINIE,
+        "HDR czeka na opinię",
+        build_czeka_na_opinie,
+        grupa=GRUPA,
+        opis="Zespół JST przekazał HDR i czeka na opinię doradcy.",
+        zbiorcza=True,
+        pola=(JST, EDYCJA, WERSJA, PRZEKAZANO, ADRES),
     ),
     RodzajWiadomosci(
-        PODSUMOWANIE_ZWROCONE, "Podsumowanie zwrócone do poprawy", build_podsumowanie_zwrocone
+        CZEKA_NA_AKCEPTACJE,
+        "HDR czeka na akceptację",
+        build_czeka_na_akceptacje,
+        grupa=GRUPA,
+        opis="HDR ma obie opinie i czeka na decyzję decydenta.",
+        wymagana=True,
+        powod="Bez tej decyzji proces nie przejdzie dalej.",
+        zbiorcza=True,
+        pola=(JST, EDYCJA, WERSJA, ADRES),
     ),
-    RodzajWiadomosci(PODSUMOWANIE_PRZYJETE, "Podsumowanie przyjęte", build_podsumowanie_przyjete),
+    RodzajWiadomosci(
+        ZWROCONY,
+        "HDR zwrócony do poprawy",
+        build_zwrocony,
+        grupa=GRUPA,
+        opis="HDR Twojego zespołu wrócił z uwagami.",
+        zbiorcza=True,
+        pola=(JST, EDYCJA, WERSJA, ADRES),
+    ),
+    RodzajWiadomosci(
+        PRZYJETY,
+        "HDR przyjęty",
+        build_przyjety,
+        grupa=GRUPA,
+        opis="Decydent przyjął HDR Twojego zespołu.",
+        zbiorcza=True,
+        pola=(JST, EDYCJA, WERSJA, KTO_PRZYJAL, ADRES),
+    ),
+    RodzajWiadomosci(
+        PODSUMOWANIE_ZLOZONE,
+        "Podsumowanie czeka na przyjęcie",
+        build_podsumowanie_zlozone,
+        grupa=GRUPA,
+        opis="Zespół JST złożył podsumowanie i czeka na koordynatora.",
+        zbiorcza=True,
+        pola=(JST, EDYCJA, FORMA, ADRES),
+    ),
+    RodzajWiadomosci(
+        PODSUMOWANIE_ZWROCONE,
+        "Podsumowanie zwrócone do poprawy",
+        build_podsumowanie_zwrocone,
+        grupa=GRUPA,
+        opis="Podsumowanie Twojego zespołu wróciło z uwagami.",
+        zbiorcza=True,
+        pola=(JST, EDYCJA, UWAGI, ADRES),
+    ),
+    RodzajWiadomosci(
+        PODSUMOWANIE_PRZYJETE,
+        "Podsumowanie przyjęte",
+        build_podsumowanie_przyjete,
+        grupa=GRUPA,
+        opis="Koordynator przyjął podsumowanie Twojego zespołu.",
+        zbiorcza=True,
+        pola=(JST, EDYCJA, ADRES),
+    ),
 )
 
 

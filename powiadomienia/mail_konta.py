@@ -2,9 +2,15 @@
 
 from datetime import datetime
 
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from doradztwo.teksty import long_date, short_date
 from konta.models import Zaproszenie
 from powiadomienia.models import Wiadomosc
-from powiadomienia.rodzaje import RodzajWiadomosci, Tresc, register, render_tresc
+from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, register
+from powiadomienia.tresci import uloz_tresc
 
 KONTO = "Konto i zaproszenia"
 
@@ -28,16 +34,23 @@ def build_zaproszenie(wiadomosc: Wiadomosc) -> Tresc | None:
     if zaproszenie.token_hash != wiadomosc.dane["token_hash"]:
         # A newer link was issued meanwhile; this one is dead.
         return None
-    context = {"zaproszenie": zaproszenie, "link": wiadomosc.tajne["link"]}
-    return render_tresc(wiadomosc, f"Zaproszenie: {zaproszenie.opis_roli}", context)
+    inviter = zaproszenie.wystawil
+    pola = {
+        "kto_zaprasza": f"{inviter} zaprasza Cię" if inviter else "Zapraszamy Cię",
+        "rola": zaproszenie.opis_roli,
+        "link": wiadomosc.tajne["link"],
+        "wazne_do": long_date(timezone.localtime(zaproszenie.wazne_do), weekday=False),
+    }
+    return uloz_tresc(wiadomosc, pola, adres=pola["link"])
 
 
 def build_prosba(wiadomosc: Wiadomosc) -> Tresc | None:
     zaproszenie = _get_zaproszenie(wiadomosc)
     if zaproszenie is None or zaproszenie.przyjete_at or zaproszenie.is_open:
         return None
-    temat = f"Prośba o nowe zaproszenie: {zaproszenie.user}"
-    return render_tresc(wiadomosc, temat, {"zaproszenie": zaproszenie})
+    person, address = zaproszenie.user, settings.ADRES_APLIKACJI.rstrip("/") + "/"
+    pola = {"osoba": person, "email": person.email, "rola": zaproszenie.opis_roli}
+    return uloz_tresc(wiadomosc, pola | {"adres": address}, adres=address)
 
 
 def _get_zaproszenie(wiadomosc: Wiadomosc) -> Zaproszenie | None:
@@ -48,19 +61,43 @@ def _get_zaproszenie(wiadomosc: Wiadomosc) -> Zaproszenie | None:
 def build_nowe_haslo(wiadomosc: Wiadomosc) -> Tresc | None:
     if "link" not in wiadomosc.tajne:
         return None
-    return render_tresc(wiadomosc, "Nowe hasło", {"link": wiadomosc.tajne["link"]})
+    link = wiadomosc.tajne["link"]
+    return uloz_tresc(wiadomosc, {"link": link}, adres=link)
 
 
 def build_zmiana_w_koncie(wiadomosc: Wiadomosc) -> Tresc | None:
-    zdanie = ZDARZENIA[wiadomosc.dane["zdarzenie"]]
-    kiedy = datetime.fromisoformat(wiadomosc.dane["kiedy"])
-    return render_tresc(wiadomosc, "Zmiana w Twoim koncie", {"zdanie": zdanie, "kiedy": kiedy})
+    kiedy = timezone.localtime(datetime.fromisoformat(wiadomosc.dane["kiedy"]))
+    adres = settings.ADRES_APLIKACJI.rstrip("/") + reverse("usersessions_list")
+    pola = {
+        "zdanie": ZDARZENIA[wiadomosc.dane["zdarzenie"]],
+        "kiedy": f"{short_date(kiedy)}, {kiedy:%-H:%M}",
+        "adres": adres,
+    }
+    return uloz_tresc(wiadomosc, pola, adres=adres)
 
+
+LINK = Pole(
+    "link", "odnośnik tylko dla tej osoby", "https://doradztwo.example.org/zaproszenie/abc/"
+)
+ROLA = Pole("rola", "rola, do której ktoś jest zaproszony", "lider zespołu: gmina Chęciny")
+OSOBA = Pole("osoba", "imię i nazwisko osoby, która prosi", "Anna Nowak")
+EMAIL = Pole("email", "adres e-mail tej osoby", "anna.nowak@example.org")
+ADRES = Pole("adres", "adres strony w aplikacji", "https://doradztwo.example.org/")
+ZDANIE = Pole("zdanie", "co się zmieniło", "Hasło do Twojego konta zostało zmienione.")
+KIEDY = Pole("kiedy", "data i godzina zmiany", "5.02.2027, 12:41")
+KTO_ZAPRASZA = Pole("kto_zaprasza", "kto zaprasza, z czasownikiem", "Jan Lis zaprasza Cię")
+WAZNE_DO = Pole("wazne_do", "ostatni dzień ważności", "19 lutego 2027")
 
 ZAPROSZENIE = RodzajWiadomosci(
     "zaproszenie",
     "Zaproszenie",
     build_zaproszenie,
+    pola=(
+        KTO_ZAPRASZA,
+        ROLA,
+        LINK,
+        WAZNE_DO,
+    ),
     do_nieaktywnych=True,
     grupa=KONTO,
     opis="Ktoś zaprasza Cię do edycji albo do zespołu.",
@@ -72,6 +109,12 @@ PROSBA = RodzajWiadomosci(
     "prosba_o_zaproszenie",
     "Prośba o nowe zaproszenie",
     build_prosba,
+    pola=(
+        OSOBA,
+        EMAIL,
+        ROLA,
+        ADRES,
+    ),
     grupa=KONTO,
     opis="Odnośnik w zaproszeniu, które masz na liście wysłanych, przestał działać.",
     wymagana=True,
@@ -81,6 +124,7 @@ NOWE_HASLO = RodzajWiadomosci(
     "nowe_haslo",
     "Nowe hasło",
     build_nowe_haslo,
+    pola=(LINK,),
     grupa=KONTO,
     opis="Odnośnik, o który prosisz, gdy nie pamiętasz hasła.",
     wymagana=True,
@@ -91,6 +135,11 @@ ZMIANA_W_KONCIE = RodzajWiadomosci(
     "zmiana_w_koncie",
     "Zmiana w koncie",
     build_zmiana_w_koncie,
+    pola=(
+        ZDANIE,
+        KIEDY,
+        ADRES,
+    ),
     grupa=KONTO,
     opis="Zmieniło się hasło, klucz dostępu albo kody.",
     wymagana=True,

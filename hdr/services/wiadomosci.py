@@ -1,11 +1,14 @@
 """Who is told about what; each mail is written in the transaction of its fact."""
 
+from django.urls import reverse
+
 from edycje.enums import RolaWEdycji
-from edycje.models import CzlonekZespolu, PrzydzialDoradcy, RolaEdycji
+from edycje.models import CzlonekZespolu, Proces, PrzydzialDoradcy, RolaEdycji
 from hdr import mail
 from hdr.enums import StatusPodsumowania
 from hdr.models import Podsumowanie, WersjaHdr
 from konta.models import User
+from powiadomienia.rodzaje import TrescPowiadomienia, nazwa_rodzaju
 from powiadomienia.services.outbox import enqueue
 
 
@@ -65,6 +68,7 @@ def _about_wersja(rodzaj: str, user: User, wersja: WersjaHdr, okres: str = "", *
         okres=okres,
         dane={"wersja": wersja.pk, **dane},
         proces_pk=wersja.hdr.proces_id,
+        powiadomienie=_notice(rodzaj, wersja.hdr.proces),
     )
 
 
@@ -77,4 +81,10 @@ def _about_podsumowanie(rodzaj: str, user: User, podsumowanie: Podsumowanie) -> 
         okres=podsumowanie.zlozono_at.isoformat(timespec="seconds"),
         dane={"podsumowanie": podsumowanie.pk},
         proces_pk=podsumowanie.proces_id,
+        powiadomienie=_notice(rodzaj, podsumowanie.proces),
     )
+
+
+def _notice(rodzaj: str, proces: Proces) -> TrescPowiadomienia:
+    path = reverse(mail.STRONY[rodzaj], args=[proces.pk])
+    return TrescPowiadomienia(f"{nazwa_rodzaju(rodzaj)}: {proces.jst}", path)

@@ -1,8 +1,11 @@
 """Who hears of a meeting."""
 
+from django.urls import reverse
 from django.utils import timezone
 
+from doradztwo.teksty import short_date
 from konta.models import User
+from powiadomienia.rodzaje import TrescPowiadomienia, nazwa_rodzaju
 from powiadomienia.services.outbox import enqueue
 from spotkania.models import Spotkanie
 from spotkania.queries import odbiorcy
@@ -16,6 +19,11 @@ def notify(spotkanie: Spotkanie, rodzaj: str) -> list[User]:
     if spotkanie.koniec < timezone.now():
         return []
     people = list(odbiorcy(spotkanie))
+    day = short_date(timezone.localtime(spotkanie.poczatek))
+    notice = TrescPowiadomienia(
+        f"{nazwa_rodzaju(rodzaj)}: {spotkanie.tytul}, {day}",
+        reverse("spotkania:spotkanie_detail", args=[spotkanie.pk]),
+    )
     for osoba in people:
         enqueue(
             rodzaj,
@@ -24,5 +32,7 @@ def notify(spotkanie: Spotkanie, rodzaj: str) -> list[User]:
             okres=f"wersja-{spotkanie.wersja}",
             dane={"spotkanie": spotkanie.pk},
             proces_pk=spotkanie.proces_id,
+            edycja_pk=spotkanie.edycja_id,
+            powiadomienie=notice,
         )
     return people
