@@ -35,3 +35,11 @@ class Poziom(models.TextChoices):
     MALA = "mala", "mała"
     SREDNIA = "srednia", "średnia"
     DUZA = "duza", "duża"
+
+
+class Kierunek(models.TextChoices):
+    """How ratings have changed from the first sheet to the repeated one."""
+
+    WZROST = "wzrost", "wzrost"
+    BEZ_ZMIAN = "bez_zmian", "bez zmian"
+    SPADEK = "spadek", "spadek"

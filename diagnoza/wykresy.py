@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from diagnoza.obliczenia import SKALA, WynikObszaru, weakest
 from doradztwo import svg
+from doradztwo.teksty import format_number
 
 SRODEK_X, SRODEK_Y = 300, 205
 PROMIEN = 150
@@ -24,6 +25,8 @@ class OsRadaru:
     is_slaby: bool
     punkt_x: str = ""
     punkt_y: str = ""
+    po_x: str = ""
+    po_y: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,14 +39,20 @@ class Radar:
     opis: str
     slabe: set[int] = field(default_factory=set)
     porownanie: str = ""
+    ma_po: bool = False
 
 
-def build_radar(wyniki: list[WynikObszaru], porownanie: Mapping[int, float] | None = None) -> Radar:
+def build_radar(
+    wyniki: list[WynikObszaru],
+    porownanie: Mapping[int, float] | None = None,
+    po: Mapping[int, WynikObszaru] | None = None,
+) -> Radar:
     """Axes of areas without a figure are drawn empty and left out of the line and the band.
 
     ``porownanie`` gives a second line, by primary key of the area; only when it has every area.
+    ``po`` gives results of the end of the work, drawn as points on their axes.
     """
-    porownanie = porownanie or {}
+    porownanie, po = porownanie or {}, po or {}
     count = len(wyniki)
     slabe = weakest(wyniki)
     weak_pks = {wynik.obszar_pk for wynik in slabe}
@@ -54,30 +63,38 @@ def build_radar(wyniki: list[WynikObszaru], porownanie: Mapping[int, float] | No
     shown = [(index, wynik) for index, wynik in enumerate(wyniki) if wynik.is_shown]
     high = [at(index, wynik.najwyzsza) for index, wynik in shown]
     low = [at(index, wynik.najnizsza) for index, wynik in shown]
+    osie = [
+        _axis(index, wynik, count, weak_pks, po.get(wynik.obszar_pk))
+        for index, wynik in enumerate(wyniki)
+    ]
     return Radar(
         siatka=[svg.points(at(index, value) for index in range(count)) for value in SKALA],
-        osie=[_axis(index, wynik, count, weak_pks) for index, wynik in enumerate(wyniki)],
+        osie=osie,
         zakres=svg.closed_path(high) + svg.closed_path(low) if shown else "",
         mediana=svg.points(at(index, float(wynik.mediana)) for index, wynik in shown),
         podzialka=[(value, svg.number(SRODEK_Y - _KROK * value + 12)) for value in SKALA],
-        opis=_describe(slabe),
+        opis=_describe(slabe, [one for one in po.values() if one.is_shown]),
         slabe=weak_pks,
         porownanie=svg.points(
             at(index, porownanie[wynik.obszar_pk]) for index, wynik in enumerate(wyniki)
         )
         if all(wynik.obszar_pk in porownanie for wynik in wyniki)
         else "",
+        ma_po=any(os.po_x for os in osie),
     )
 
 
-def _axis(index: int, wynik: WynikObszaru, count: int, weak_pks: set[int]) -> OsRadaru:
+def _axis(
+    index: int,
+    wynik: WynikObszaru,
+    count: int,
+    weak_pks: set[int],
+    po: WynikObszaru | None,
+) -> OsRadaru:
     end = svg.polar(SRODEK_X, SRODEK_Y, PROMIEN, index, count)
     label_x, label_y = svg.polar(SRODEK_X, SRODEK_Y, _ETYKIETA, index, count)
     side = label_x - SRODEK_X
-    point = ("", "")
-    if wynik.is_shown:
-        x, y = svg.polar(SRODEK_X, SRODEK_Y, _KROK * float(wynik.mediana), index, count)
-        point = (svg.number(x), svg.number(y))
+    point, end_point = _point(wynik, index, count), _point(po, index, count)
     return OsRadaru(
         x2=svg.number(end[0]),
         y2=svg.number(end[1]),
@@ -89,14 +106,25 @@ def _axis(index: int, wynik: WynikObszaru, count: int, weak_pks: set[int]) -> Os
         is_slaby=wynik.obszar_pk in weak_pks,
         punkt_x=point[0],
         punkt_y=point[1],
+        po_x=end_point[0],
+        po_y=end_point[1],
     )
 
 
-def _describe(slabe: list[WynikObszaru]) -> str:
+def _point(wynik: WynikObszaru | None, index: int, count: int) -> tuple[str, str]:
+    if wynik is None or not wynik.is_shown:
+        return "", ""
+    x, y = svg.polar(SRODEK_X, SRODEK_Y, _KROK * float(wynik.mediana), index, count)
+    return svg.number(x), svg.number(y)
+
+
+def _describe(slabe: list[WynikObszaru], po: list[WynikObszaru]) -> str:
     text = "Mediana odpowiedzi zespołu i zakres od najniższej do najwyższej oceny."
     if slabe:
         names = ", ".join(f"obszar {wynik.nr}" for wynik in slabe)
         text += f" Najniżej: {names}."
+    for wynik in po:
+        text += f" Na końcu mediana obszaru {wynik.nr} to {format_number(wynik.mediana_liczba)}."
     return f"{text} Wszystkie wartości są w tabeli."
 
 

@@ -6,199 +6,351 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('diagnoza', '0009_facts_causes_ratings'),
-        ('edycje', '0006_drugi_obszar'),
-        ('obszary', '0002_stwierdzenie_immutable'),
+        ("diagnoza", "0009_facts_causes_ratings"),
+        ("edycje", "0006_drugi_obszar"),
+        ("obszary", "0002_stwierdzenie_immutable"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ArkuszPowtorny',
+            name="ArkuszPowtorny",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wspolny', models.BooleanField(default=False, editable=False, verbose_name='wspólny arkusz dwóch osób')),
-                ('wyslano_at', models.DateTimeField(editable=False, null=True, verbose_name='wysłano')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='rozpoczęto')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='ostatnia zmiana')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "wspolny",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="wspólny arkusz dwóch osób"
+                    ),
+                ),
+                (
+                    "wyslano_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="wysłano"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="rozpoczęto")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ostatnia zmiana")),
             ],
             options={
-                'verbose_name': 'arkusz powtórny',
-                'verbose_name_plural': 'arkusze powtórne',
-                'ordering': ['proces_id', 'czlonek_id', 'pk'],
+                "verbose_name": "arkusz powtórny",
+                "verbose_name_plural": "arkusze powtórne",
+                "ordering": ["proces_id", "czlonek_id", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='GlosNaObszar',
+            name="GlosNaObszar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numer', models.PositiveSmallIntegerField(verbose_name='który punkt')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='ostatnia zmiana')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("numer", models.PositiveSmallIntegerField(verbose_name="który punkt")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="ostatnia zmiana")),
             ],
             options={
-                'verbose_name': 'głos na obszar',
-                'verbose_name_plural': 'głosy na obszary',
-                'ordering': ['proces_id', 'czlonek_id', 'numer'],
+                "verbose_name": "głos na obszar",
+                "verbose_name_plural": "głosy na obszary",
+                "ordering": ["proces_id", "czlonek_id", "numer"],
             },
         ),
         migrations.CreateModel(
-            name='OdpowiedzPowtorna',
+            name="OdpowiedzPowtorna",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ocena', models.PositiveSmallIntegerField(null=True, verbose_name='ocena')),
-                ('brak_oceny', models.CharField(blank=True, choices=[('nie_wiem', 'nie wiem'), ('nie_dotyczy', 'nie dotyczy')], max_length=12, verbose_name='bez oceny')),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ocena", models.PositiveSmallIntegerField(null=True, verbose_name="ocena")),
+                (
+                    "brak_oceny",
+                    models.CharField(
+                        blank=True,
+                        choices=[("nie_wiem", "nie wiem"), ("nie_dotyczy", "nie dotyczy")],
+                        max_length=12,
+                        verbose_name="bez oceny",
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'verbose_name': 'odpowiedź powtórna',
-                'verbose_name_plural': 'odpowiedzi powtórne',
-                'ordering': ['arkusz_id', 'stwierdzenie_id'],
+                "verbose_name": "odpowiedź powtórna",
+                "verbose_name_plural": "odpowiedzi powtórne",
+                "ordering": ["arkusz_id", "stwierdzenie_id"],
             },
         ),
         migrations.CreateModel(
-            name='WynikGlosowania',
+            name="WynikGlosowania",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('zamknieto_at', models.DateTimeField(auto_now_add=True, verbose_name='zamknięto')),
-                ('liczba_glosujacych', models.PositiveSmallIntegerField(verbose_name='liczba głosujących')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("zamknieto_at", models.DateTimeField(auto_now_add=True, verbose_name="zamknięto")),
+                (
+                    "liczba_glosujacych",
+                    models.PositiveSmallIntegerField(verbose_name="liczba głosujących"),
+                ),
             ],
             options={
-                'verbose_name': 'wynik głosowania',
-                'verbose_name_plural': 'wyniki głosowań',
-                'ordering': ['proces_id'],
+                "verbose_name": "wynik głosowania",
+                "verbose_name_plural": "wyniki głosowań",
+                "ordering": ["proces_id"],
             },
         ),
         migrations.CreateModel(
-            name='WynikPowtorny',
+            name="WynikPowtorny",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('zamknieto_at', models.DateTimeField(auto_now_add=True, verbose_name='zamknięto')),
-                ('liczba_arkuszy', models.PositiveSmallIntegerField(verbose_name='liczba arkuszy')),
-                ('wspolny', models.BooleanField(default=False, verbose_name='ze wspólnego arkusza dwóch osób')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("zamknieto_at", models.DateTimeField(auto_now_add=True, verbose_name="zamknięto")),
+                ("liczba_arkuszy", models.PositiveSmallIntegerField(verbose_name="liczba arkuszy")),
+                (
+                    "wspolny",
+                    models.BooleanField(
+                        default=False, verbose_name="ze wspólnego arkusza dwóch osób"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'wynik powtórny',
-                'verbose_name_plural': 'wyniki powtórne',
-                'ordering': ['proces_id'],
+                "verbose_name": "wynik powtórny",
+                "verbose_name_plural": "wyniki powtórne",
+                "ordering": ["proces_id"],
             },
         ),
         migrations.AlterModelOptions(
-            name='wyborobszaru',
-            options={'ordering': ['proces_id', 'miejsce', '-wybrano_at'], 'verbose_name': 'wybór obszaru', 'verbose_name_plural': 'wybory obszarów'},
+            name="wyborobszaru",
+            options={
+                "ordering": ["proces_id", "miejsce", "-wybrano_at"],
+                "verbose_name": "wybór obszaru",
+                "verbose_name_plural": "wybory obszarów",
+            },
         ),
         migrations.RemoveConstraint(
-            model_name='wyborobszaru',
-            name='wybor_obszaru_one_current',
+            model_name="wyborobszaru",
+            name="wybor_obszaru_one_current",
         ),
         migrations.AddField(
-            model_name='wyborobszaru',
-            name='miejsce',
-            field=models.PositiveSmallIntegerField(default=1, editable=False, verbose_name='który obszar'),
+            model_name="wyborobszaru",
+            name="miejsce",
+            field=models.PositiveSmallIntegerField(
+                default=1, editable=False, verbose_name="który obszar"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wyborobszaru',
-            constraint=models.UniqueConstraint(condition=models.Q(('zmieniono_at', None)), fields=('proces', 'miejsce'), name='wybor_obszaru_one_current'),
+            model_name="wyborobszaru",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("zmieniono_at", None)),
+                fields=("proces", "miejsce"),
+                name="wybor_obszaru_one_current",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wyborobszaru',
-            constraint=models.UniqueConstraint(condition=models.Q(('zmieniono_at', None)), fields=('proces', 'obszar'), name='wybor_obszaru_obszar_once'),
+            model_name="wyborobszaru",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("zmieniono_at", None)),
+                fields=("proces", "obszar"),
+                name="wybor_obszaru_obszar_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wyborobszaru',
-            constraint=models.CheckConstraint(condition=models.Q(('miejsce__in', [1, 2])), name='wybor_obszaru_first_or_second'),
+            model_name="wyborobszaru",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("miejsce__in", [1, 2])), name="wybor_obszaru_first_or_second"
+            ),
         ),
         migrations.AddField(
-            model_name='arkuszpowtorny',
-            name='czlonek',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='arkusze_powtorne', to='edycje.czlonekzespolu', verbose_name='wypełnia'),
+            model_name="arkuszpowtorny",
+            name="czlonek",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="arkusze_powtorne",
+                to="edycje.czlonekzespolu",
+                verbose_name="wypełnia",
+            ),
         ),
         migrations.AddField(
-            model_name='arkuszpowtorny',
-            name='proces',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='arkusze_powtorne', to='edycje.proces'),
+            model_name="arkuszpowtorny",
+            name="proces",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="arkusze_powtorne",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddField(
-            model_name='glosnaobszar',
-            name='czlonek',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='glosy', to='edycje.czlonekzespolu'),
+            model_name="glosnaobszar",
+            name="czlonek",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="glosy",
+                to="edycje.czlonekzespolu",
+            ),
         ),
         migrations.AddField(
-            model_name='glosnaobszar',
-            name='obszar',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='glosy', to='obszary.obszar'),
+            model_name="glosnaobszar",
+            name="obszar",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="glosy",
+                to="obszary.obszar",
+            ),
         ),
         migrations.AddField(
-            model_name='glosnaobszar',
-            name='proces',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='glosy', to='edycje.proces'),
+            model_name="glosnaobszar",
+            name="proces",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="glosy",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddField(
-            model_name='odpowiedzpowtorna',
-            name='arkusz',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='odpowiedzi', to='diagnoza.arkuszpowtorny'),
+            model_name="odpowiedzpowtorna",
+            name="arkusz",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="odpowiedzi",
+                to="diagnoza.arkuszpowtorny",
+            ),
         ),
         migrations.AddField(
-            model_name='odpowiedzpowtorna',
-            name='stwierdzenie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='odpowiedzi_powtorne', to='obszary.stwierdzenie'),
+            model_name="odpowiedzpowtorna",
+            name="stwierdzenie",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="odpowiedzi_powtorne",
+                to="obszary.stwierdzenie",
+            ),
         ),
         migrations.AddField(
-            model_name='wynikglosowania',
-            name='proces',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='wynik_glosowania', to='edycje.proces'),
+            model_name="wynikglosowania",
+            name="proces",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="wynik_glosowania",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddField(
-            model_name='wynikglosowania',
-            name='zamknal',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='zamknął(-ęła)'),
+            model_name="wynikglosowania",
+            name="zamknal",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="zamknął(-ęła)",
+            ),
         ),
         migrations.AddField(
-            model_name='wynikpowtorny',
-            name='proces',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='wynik_powtorny', to='edycje.proces'),
+            model_name="wynikpowtorny",
+            name="proces",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="wynik_powtorny",
+                to="edycje.proces",
+            ),
         ),
         migrations.AddField(
-            model_name='wynikpowtorny',
-            name='zamknal',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="wynikpowtorny",
+            name="zamknal",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='arkuszpowtorny',
-            name='wynik',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='arkusze', to='diagnoza.wynikpowtorny', verbose_name='policzony w wyniku'),
+            model_name="arkuszpowtorny",
+            name="wynik",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="arkusze",
+                to="diagnoza.wynikpowtorny",
+                verbose_name="policzony w wyniku",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='glosnaobszar',
-            constraint=models.UniqueConstraint(fields=('czlonek', 'numer'), name='glos_na_obszar_unique_in_czlonek'),
+            model_name="glosnaobszar",
+            constraint=models.UniqueConstraint(
+                fields=("czlonek", "numer"), name="glos_na_obszar_unique_in_czlonek"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='glosnaobszar',
-            constraint=models.CheckConstraint(condition=models.Q(('numer__gte', 1), ('numer__lte', 3)), name='glos_na_obszar_three_points'),
+            model_name="glosnaobszar",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("numer__gte", 1), ("numer__lte", 3)),
+                name="glos_na_obszar_three_points",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='odpowiedzpowtorna',
-            constraint=models.UniqueConstraint(fields=('arkusz', 'stwierdzenie'), name='odpowiedz_powtorna_unique_in_arkusz'),
+            model_name="odpowiedzpowtorna",
+            constraint=models.UniqueConstraint(
+                fields=("arkusz", "stwierdzenie"), name="odpowiedz_powtorna_unique_in_arkusz"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='odpowiedzpowtorna',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('brak_oceny', ''), ('ocena__gte', 1), ('ocena__lte', 5)), models.Q(('brak_oceny__in', ['nie_wiem', 'nie_dotyczy']), ('ocena__isnull', True)), _connector='OR'), name='odpowiedz_powtorna_ocena_or_brak'),
+            model_name="odpowiedzpowtorna",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("brak_oceny", ""), ("ocena__gte", 1), ("ocena__lte", 5)),
+                    models.Q(
+                        ("brak_oceny__in", ["nie_wiem", "nie_dotyczy"]), ("ocena__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="odpowiedz_powtorna_ocena_or_brak",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wynikglosowania',
-            constraint=models.CheckConstraint(condition=models.Q(('liczba_glosujacych__gte', 3)), name='wynik_glosowania_keeps_secret'),
+            model_name="wynikglosowania",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("liczba_glosujacych__gte", 3)),
+                name="wynik_glosowania_keeps_secret",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wynikpowtorny',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('liczba_arkuszy__gte', 3), ('wspolny', False)), models.Q(('liczba_arkuszy', 1), ('wspolny', True)), _connector='OR'), name='wynik_powtorny_keeps_anonymity'),
+            model_name="wynikpowtorny",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("liczba_arkuszy__gte", 3), ("wspolny", False)),
+                    models.Q(("liczba_arkuszy", 1), ("wspolny", True)),
+                    _connector="OR",
+                ),
+                name="wynik_powtorny_keeps_anonymity",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='arkuszpowtorny',
-            constraint=models.UniqueConstraint(fields=('czlonek', 'wspolny'), name='arkusz_powtorny_unique'),
+            model_name="arkuszpowtorny",
+            constraint=models.UniqueConstraint(
+                fields=("czlonek", "wspolny"), name="arkusz_powtorny_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='arkuszpowtorny',
-            constraint=models.CheckConstraint(condition=models.Q(('wynik__isnull', True), ('wyslano_at__isnull', False), _connector='OR'), name='arkusz_powtorny_counted_is_sent'),
+            model_name="arkuszpowtorny",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("wynik__isnull", True), ("wyslano_at__isnull", False), _connector="OR"
+                ),
+                name="arkusz_powtorny_counted_is_sent",
+            ),
         ),
     ]

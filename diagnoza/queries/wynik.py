@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count
+from django.db.models import Count, Model
 
 from diagnoza.enums import BrakOceny
 from diagnoza.models import OcenaObszaru, Odpowiedz, WynikZespolu
@@ -40,10 +40,6 @@ class WynikGrupy:
     stwierdzenia: dict[int, Counts] = field(repr=False)
 
     @property
-    def min_osob(self) -> int:
-        return 1 if self.wynik.wspolny else MIN_OSOB
-
-    @property
     def podpowiedzi(self) -> list[Podpowiedz]:
         return suggest(self.obszary, self.oceny)
 
@@ -75,7 +71,7 @@ def get_wynik(proces: Proces) -> WynikGrupy | None:
     return get_wyniki([proces]).get(proces.pk)
 
 
-def get_wyniki(procesy: list[Proces]) -> dict[int, WynikGrupy]:
+def get_wyniki(procesy: list[Proces] | list[int]) -> dict[int, WynikGrupy]:
     """The same for many Procesy, in five queries whatever their number."""
     zamkniete = {
         wynik.proces_id: wynik
@@ -84,42 +80,64 @@ def get_wyniki(procesy: list[Proces]) -> dict[int, WynikGrupy]:
     if not zamkniete:
         return {}
     by_wynik = {wynik.pk: wynik for wynik in zamkniete.values()}
-    counts, outside, obszary_wyniku = _counts(by_wynik)
-    osoby = _people(by_wynik)
+    figures = read_figures(by_wynik, Odpowiedz)
     oceny = _oceny(by_wynik)
-    obszary = {obszar.pk: obszar for obszar in Obszar.objects.defer("opis")}
     return {
         wynik.proces_id: WynikGrupy(
-            wynik,
-            [
-                compute_wynik(
-                    list(counts[wynik.pk, obszar_pk].values()),
-                    osoby=osoby.get((wynik.pk, obszar_pk), 0),
-                    nie_wiem=outside[wynik.pk, obszar_pk, BrakOceny.NIE_WIEM],
-                    nie_dotyczy=outside[wynik.pk, obszar_pk, BrakOceny.NIE_DOTYCZY],
-                    min_osob=1 if wynik.wspolny else MIN_OSOB,
-                    nr=obszary[obszar_pk].nr,
-                    nazwa=obszary[obszar_pk].nazwa,
-                    skrot=obszary[obszar_pk].skrot,
-                    obszar_pk=obszar_pk,
-                )
-                for obszar_pk in sorted(obszary_wyniku[wynik.pk], key=lambda pk: obszary[pk].nr)
-            ],
-            oceny[wynik.pk],
-            {
-                stwierdzenie: one
-                for obszar_pk in obszary_wyniku[wynik.pk]
-                for stwierdzenie, one in counts[wynik.pk, obszar_pk].items()
-            },
+            wynik, figures[wynik.pk].obszary, oceny[wynik.pk], figures[wynik.pk].stwierdzenia
         )
         for wynik in by_wynik.values()
     }
 
 
-def _counts(by_wynik):
+@dataclass(frozen=True)
+class Liczby:
+    """Figures of areas and, for calculations alone, counts of ratings of each statement."""
+
+    obszary: list[WynikObszaru] = field(default_factory=list)
+    stwierdzenia: dict[int, Counts] = field(default_factory=dict, repr=False)
+
+
+def read_figures(by_wynik: dict, model: type[Model]) -> dict[int, Liczby]:
+    """Figures of closed sheets, first or repeated ones, in three queries."""
+    counts, outside, obszary_wyniku = _counts(by_wynik, model)
+    osoby = _people(by_wynik, model)
+    obszary = {obszar.pk: obszar for obszar in Obszar.objects.defer("opis")}
+    return {
+        pk: Liczby(
+            [
+                compute_wynik(
+                    list(counts[pk, obszar_pk].values()),
+                    osoby=osoby.get((pk, obszar_pk), 0),
+                    nie_wiem=outside[pk, obszar_pk, BrakOceny.NIE_WIEM],
+                    nie_dotyczy=outside[pk, obszar_pk, BrakOceny.NIE_DOTYCZY],
+                    min_osob=get_min_osob(wynik),
+                    nr=obszary[obszar_pk].nr,
+                    nazwa=obszary[obszar_pk].nazwa,
+                    skrot=obszary[obszar_pk].skrot,
+                    obszar_pk=obszar_pk,
+                )
+                for obszar_pk in sorted(obszary_wyniku[pk], key=lambda one: obszary[one].nr)
+            ],
+            {
+                stwierdzenie: one
+                for obszar_pk in obszary_wyniku[pk]
+                for stwierdzenie, one in counts[pk, obszar_pk].items()
+            },
+        )
+        for pk, wynik in by_wynik.items()
+    }
+
+
+def get_min_osob(wynik) -> int:
+    """How many people a figure needs; a joint sheet was agreed by both."""
+    return 1 if wynik.wspolny else MIN_OSOB
+
+
+def _counts(by_wynik, model):
     """Ratings per statement and answers outside the scale per area."""
     rows = (
-        Odpowiedz.objects.filter(arkusz__wynik__in=by_wynik)
+        model.objects.filter(arkusz__wynik__in=by_wynik)
         .order_by()
         .values_list("arkusz__wynik", "stwierdzenie__obszar", "stwierdzenie", "ocena", "brak_oceny")
         .annotate(ile=Count("pk"))
@@ -136,10 +154,10 @@ def _counts(by_wynik):
     return counts, outside, obszary_wyniku
 
 
-def _people(by_wynik):
+def _people(by_wynik, model):
     """How many people rated at least one statement of an area."""
     rows = (
-        Odpowiedz.objects.filter(arkusz__wynik__in=by_wynik, ocena__isnull=False)
+        model.objects.filter(arkusz__wynik__in=by_wynik, ocena__isnull=False)
         .order_by()
         .values_list("arkusz__wynik", "stwierdzenie__obszar")
         .annotate(ile=Count("arkusz", distinct=True))
@@ -166,7 +184,7 @@ def _oceny(by_wynik):
             obszar: OcenyGrupy(
                 **{
                     pytanie: level_of_counts(
-                        counts[pk, pytanie].get(obszar, {}), 1 if wynik.wspolny else MIN_OSOB
+                        counts[pk, pytanie].get(obszar, {}), get_min_osob(wynik)
                     )
                     for pytanie in _PYTANIA
                 }

@@ -12,6 +12,7 @@ ZAKLADKI = (
     ("doradcy", "Doradcy", "edycje:doradca_list", False),
     ("przypomnienia", "Przypomnienia", "cykl:przypomnienie_list", False),
     ("cisza", "Cisza", "cykl:cisza_list", False),
+    ("przed_i_po", "Przed i po", "diagnoza:powtorka_list", False),
     ("kroki", "Kroki i terminy", "edycje:krok_update", True),
     ("grupy", "Grupy", "edycje:grupa_list", True),
     ("zaproszenia", "Zaproszenia", "edycje:zaproszenie_list", True),

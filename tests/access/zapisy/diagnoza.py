@@ -4,9 +4,10 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from diagnoza.models import DiagnozaPoglebiona
-from tests.access.zapisy.wspolne import element, pusty
+from tests.access.zapisy.wspolne import dzis, element, pusty
 from tests.factories.diagnoza import (
     ArkuszDiagnostycznyFactory,
+    ArkuszPowtornyFactory,
     DiagnozaPoglebionaFactory,
     GlosNaObszarFactory,
     OcenaPriorytetuFactory,
@@ -120,6 +121,18 @@ def _oddane_glosy(swiat):
     return {}
 
 
+def _powtorka(swiat):
+    """Answers to the one statement of the chosen area, sent at once."""
+    return {f"s{swiat.stwierdzenie.pk}": "3", "tryb": "s", "wyslij": "tak"}
+
+
+def _wyslane_powtorki(swiat):
+    CzlonekZespoluFactory(proces=swiat.proces)
+    for czlonek in swiat.proces.czlonkowie.filter(wypelnia_arkusz=True):
+        ArkuszPowtornyFactory(proces=swiat.proces, czlonek=czlonek, wyslany=True)
+    return {}
+
+
 def _zebrane(swiat):
     return {
         "stan": "zebrane",
@@ -196,10 +209,22 @@ ZAPISY = {
     "diagnoza:drugi_obszar_create": _drugi_obszar,
     "diagnoza:glosowanie_update": _glosy,
     "diagnoza:glosowanie_close": _oddane_glosy,
+    "diagnoza:powtorka_update": _powtorka,
+    "diagnoza:powtorka_autosave": lambda swiat: {
+        "pole": f"s{swiat.stwierdzenie.pk}",
+        "wartosc": "3",
+    },
+    "diagnoza:powtorka_close": _wyslane_powtorki,
     "diagnoza:dane_create": lambda swiat: {"nazwa": "Zestawienie"},
     "diagnoza:dane_update": _zebrane,
     "diagnoza:plik_danych_create": _plik,
     "diagnoza:plik_danych_withdraw": pusty,
+    "diagnoza:prosba_create": lambda swiat: {"tresc": "Uchwała", "termin": dzis(14)},
+    "diagnoza:prosba_answer": lambda swiat: {
+        "odpowiedz": "odmawiam",
+        "powod_odmowy": "Nie ma takiej uchwały.",
+    },
+    "diagnoza:prosba_withdraw": pusty,
     "diagnoza:diagnoza_finish": _pelna_diagnoza,
     "diagnoza:diagnoza_reopen": _zakonczona_diagnoza,
     "diagnoza:problem_create": lambda swiat: {"nazwa": "Nowy problem"},
