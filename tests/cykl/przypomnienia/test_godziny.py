@@ -7,7 +7,6 @@ from cykl.services import przypomnienia
 from cykl.tasks import remind_osoby
 from konta.models import User
 from powiadomienia.models import Wiadomosc
-from powiadomienia.services.wysylka import deliver
 from tests.factories.edycje import ProcesFactory, PrzydzialDoradcyFactory, RolaEdycjiFactory
 from tests.factories.sesje import MiesiacDoradcyFactory, SesjaFactory
 
@@ -121,39 +120,34 @@ def test_remind_does_not_ask_to_close_a_closed_month(swiat):
     assert remind(date(2026, 11, 3)) == NIC
 
 
-def test_text_is_made_when_it_is_sent(swiat, mailoutbox):
+def test_text_is_made_when_it_is_sent(swiat, tresc):
     other = PrzydzialDoradcyFactory(doradca=swiat.doradca, od=date(2026, 10, 1)).proces
     remind(DWUDZIESTY)
     log(swiat, minuty=25)
     log(swiat, proces=other)
 
-    deliver(Wiadomosc.objects.get().pk)
-
-    assert [mail.subject for mail in mailoutbox] == ["Brakujące godziny: listopad 2026"]
-    lines = [line for line in mailoutbox[0].body.splitlines() if line.startswith("–")]
+    mail = tresc(Wiadomosc.objects.get())
+    assert mail.temat == "Brakujące godziny: listopad 2026"
+    lines = [line for line in mail.tresc.splitlines() if line.startswith("–")]
     assert lines == [f"– {swiat.proces.jst}: zapisano 25 z 60 min, brakuje 35 min"]
 
 
-def test_mail_is_cancelled_when_the_hours_were_logged_meanwhile(swiat, mailoutbox):
+def test_there_is_no_text_when_the_hours_were_logged_meanwhile(swiat, tresc):
     remind(DWUDZIESTY)
     log(swiat)
 
-    deliver(Wiadomosc.objects.get().pk)
-
-    assert mailoutbox == []
-    assert Wiadomosc.objects.get().status == "anulowana"
+    assert tresc(Wiadomosc.objects.get()) is None
 
 
-def test_mail_about_closing_names_open_months_only(swiat, mailoutbox):
+def test_mail_about_closing_names_open_months_only(swiat, tresc):
     closed = PrzydzialDoradcyFactory(doradca=swiat.doradca, od=date(2026, 9, 1)).proces
     remind(date(2026, 11, 3))
     MiesiacDoradcyFactory(
         proces=closed, doradca=swiat.doradca, miesiac=date(2026, 10, 1), zamkniety=True
     )
 
-    deliver(Wiadomosc.objects.get().pk)
-
-    lines = [line for line in mailoutbox[0].body.splitlines() if line.startswith("–")]
+    text = tresc(Wiadomosc.objects.get()).tresc
+    lines = [line for line in text.splitlines() if line.startswith("–")]
     assert lines == [f"– {swiat.proces.jst}: zapisano 0 z 60 min, brakuje 60 min"]
 
 
