@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from diagnoza.exceptions import DiagnozaError
-from diagnoza.models import PlikDanych, ZebraneDane
+from diagnoza.models import PlikDanych, ProsbaODokument, ZebraneDane
 from diagnoza.tabele import from_json, to_text
 from doradztwo.pliki import stored_name
 from doradztwo.wersje import save_versioned
@@ -87,32 +87,46 @@ def _shown(dane: ZebraneDane, name: str):
 
 @transaction.atomic
 def add_plik(dane: ZebraneDane, kto: User, plik: UploadedFile) -> PlikDanych:
-    """``plik`` went through ``PlikField``: its ``rodzaj`` and ``nazwa`` are known.
-
-    The same content added twice to one item is one file.
-    """
+    """``plik`` went through ``PlikField``. The same content added twice to one item is one file."""
     proces = lock_open_proces(dane.proces_id)
-    digest = sha256()
-    for chunk in plik.chunks():
-        digest.update(chunk)
-    plik.seek(0)
-    same = dane.pliki.filter(sha256=digest.hexdigest(), wycofano_at=None).first()
+    same = dane.pliki.filter(sha256=_digest(plik), wycofano_at=None).first()
     if same is not None:
         return same
-    row = PlikDanych(
-        dane=dane,
-        nazwa=plik.nazwa,
-        typ_mime=plik.rodzaj.typ_mime,
-        rozmiar=plik.size,
-        sha256=digest.hexdigest(),
-        dodal=kto,
-    )
-    row.plik.save(stored_name(plik.rodzaj, "dane"), plik, save=False)
-    row.save()
+    row = store_plik(plik, kto, dane=dane)
     slad.record(
         dane, "dodano plik", kto=kto, na=f"{row.nazwa} ({row.sha256[:12]})", proces_pk=proces.pk
     )
     return row
+
+
+def store_plik(
+    plik: UploadedFile,
+    kto: User,
+    *,
+    dane: ZebraneDane | None = None,
+    prosba: ProsbaODokument | None = None,
+) -> PlikDanych:
+    """The content under a name nobody can guess, and its row; the caller locks and records."""
+    row = PlikDanych(
+        dane=dane,
+        prosba=prosba,
+        nazwa=plik.nazwa,
+        typ_mime=plik.rodzaj.typ_mime,
+        rozmiar=plik.size,
+        sha256=_digest(plik),
+        dodal=kto,
+    )
+    row.plik.save(stored_name(plik.rodzaj, "dane"), plik, save=False)
+    row.save()
+    return row
+
+
+def _digest(plik: UploadedFile) -> str:
+    digest = sha256()
+    for chunk in plik.chunks():
+        digest.update(chunk)
+    plik.seek(0)
+    return digest.hexdigest()
 
 
 @transaction.atomic

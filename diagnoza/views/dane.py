@@ -19,8 +19,18 @@ TYLKO_ZESPOL = "Dane zbiera zespół samorządu. Jeśli czegoś tu brakuje, popr
 @require_GET
 def dane_list(request, pk):
     proces, uprawnienia = open_proces(request, pk)
-    lista = get_lista_danych(proces)
-    context = page(proces, uprawnienia, "dane", lista=lista, form=WlasneDaneForm())
+    return _render_lista(request, proces, uprawnienia, WlasneDaneForm())
+
+
+def _render_lista(request, proces, uprawnienia, form):
+    context = page(
+        proces,
+        uprawnienia,
+        "dane",
+        lista=get_lista_danych(proces),
+        form=form,
+        can_ask=uprawnienia.is_doradca and proces.is_open,
+    )
     return render(request, "diagnoza/dane/list.html", context)
 
 
@@ -32,9 +42,7 @@ def dane_create(request, pk):
         dane = add_dane(proces.pk, request.user, form.cleaned_data["nazwa"])
         messages.success(request, f"Dodano do listy: {dane}.")
         return redirect("diagnoza:dane_list", pk)
-    lista = get_lista_danych(proces)
-    context = page(proces, uprawnienia, "dane", lista=lista, form=form)
-    return render(request, "diagnoza/dane/list.html", context)
+    return _render_lista(request, proces, uprawnienia, form)
 
 
 @require_GET

@@ -46,12 +46,12 @@ def _dane(swiat):
     return [swiat.zebrane_dane.pk]
 
 
-def _plik(swiat):
-    return [swiat.plik_danych.pk]
-
-
 def _prosba(swiat):
     return [swiat.prosba_o_dokument.pk]
+
+
+def _plik(swiat):
+    return [swiat.plik_danych.pk]
 
 
 def _problem(swiat):
@@ -120,15 +120,15 @@ WIERSZE = {
         kto=ORE | {OBSERWATOR}, args=edycja, ukryte=ZESPOL | {DECYDENT} | DORADCY
     ),
     "diagnoza:dane_list": Wiersz(args=proces),
+    "diagnoza:prosba_create": Wiersz(kto=DORADCY, metody=GET_POST, args=proces),
+    "diagnoza:prosba_answer": Wiersz(kto=ZESPOL, metody=GET_POST, args=_prosba),
+    "diagnoza:prosba_withdraw": Wiersz(kto=DORADCY, metody=GET_POST, args=_prosba),
     "diagnoza:dane_create": Wiersz(kto=ZESPOL, metody=POST, args=proces),
     "diagnoza:dane_detail": Wiersz(args=_dane),
     "diagnoza:dane_update": Wiersz(kto=ZESPOL, metody=GET_POST, args=_dane),
     "diagnoza:plik_danych_create": Wiersz(kto=ZESPOL, metody=POST, args=_dane),
     "diagnoza:plik_danych_download": Wiersz(args=_plik),
     "diagnoza:plik_danych_withdraw": Wiersz(kto=ZESPOL, metody=GET_POST, args=_plik),
-    "diagnoza:prosba_create": Wiersz(kto=DORADCY, metody=GET_POST, args=proces),
-    "diagnoza:prosba_answer": Wiersz(kto=ZESPOL, metody=GET_POST, args=_prosba),
-    "diagnoza:prosba_withdraw": Wiersz(kto=DORADCY, metody=GET_POST, args=_prosba),
     "diagnoza:diagnoza_detail": Wiersz(args=proces),
     "diagnoza:diagnoza_finish": Wiersz(kto=ZESPOL, metody=POST, args=proces),
     "diagnoza:diagnoza_reopen": Wiersz(kto=ZESPOL, metody=POST, args=proces),

@@ -24,6 +24,7 @@ from tests.factories.diagnoza import (
     PlikDanychFactory,
     PriorytetFactory,
     ProblemFactory,
+    ProsbaODokumentFactory,
     PrzyczynaFactory,
     ZebraneDaneFactory,
 )
@@ -116,6 +117,9 @@ class Swiat:
         return PlikDanychFactory(dane=self.zebrane_dane)
 
     @cached_property
+    def prosba_o_dokument(self):
+        return ProsbaODokumentFactory(proces=self.proces, prosi=self.osoby[ROS])
+
     @cached_property
     def prognoza(self):
         return PrognozaFactory(proces=self.proces)

@@ -25,6 +25,7 @@ def test_answers_of_one_person_are_not_in_the_panel():
         (fabryki.WyborObszaruFactory, {}),
         (fabryki.ZebraneDaneFactory, {}),
         (fabryki.PlikDanychFactory, {}),
+        (fabryki.ProsbaODokumentFactory, {}),
         (fabryki.DiagnozaPoglebionaFactory, {}),
         (fabryki.ProblemFactory, {}),
         (fabryki.PrzyczynaFactory, {}),

@@ -1,5 +1,6 @@
 """Sheets, the choice of an area, collected data and the diagnosis of a Proces."""
 
+from datetime import timedelta
 from hashlib import sha256
 
 import factory
@@ -20,6 +21,7 @@ from diagnoza.models import (
     PlikDanych,
     Priorytet,
     Problem,
+    ProsbaODokument,
     Przyczyna,
     WyborObszaru,
     WynikGlosowania,
@@ -255,6 +257,29 @@ class PlikDanychFactory(DjangoModelFactory):
     rozmiar = factory.LazyAttribute(lambda plik: len(plik.tresc))
     sha256 = factory.LazyAttribute(lambda plik: sha256(plik.tresc).hexdigest())
     dodal = factory.SubFactory(USER)
+
+
+class ProsbaODokumentFactory(DjangoModelFactory):
+    """A request that waits. ``po_terminie=True``: its day is over."""
+
+    class Meta:
+        model = ProsbaODokument
+
+    class Params:
+        po_terminie = factory.Trait(
+            termin=factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=3))
+        )
+        odmowa = factory.Trait(
+            odpowiedziano_at=factory.LazyFunction(timezone.now),
+            odpowiedzial=factory.SubFactory(USER),
+            powod_odmowy="Nie ma takiej uchwały.",
+        )
+        wycofana = factory.Trait(wycofano_at=factory.LazyFunction(timezone.now))
+
+    proces = factory.SubFactory(PROCES)
+    tresc = factory.Sequence(lambda n: f"Uchwała wzorcowa {n}")
+    termin = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=14))
+    prosi = factory.SubFactory(USER)
 
 
 class DiagnozaPoglebionaFactory(DjangoModelFactory):
