@@ -124,6 +124,7 @@ class Swiat:
     def prognoza(self):
         return PrognozaFactory(proces=self.proces)
 
+    @cached_property
     def problem(self):
         return ProblemFactory(diagnoza__proces=self.proces)
 
