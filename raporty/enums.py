@@ -4,6 +4,7 @@ from django.db import models
 class RodzajDokumentu(models.TextChoices):
     HDR = "hdr", "HDR"
     RAPORT_KONCOWY = "raport_koncowy", "raport końcowy procesu"
+    WYNIK = "wynik", "wynik zespołu na warsztat"
     STRESZCZENIE = "streszczenie", "streszczenie HDR dla rady"
     KARTA = "karta", "karta usługi doradczej"
     EWIDENCJA = "ewidencja", "miesięczna ewidencja godzin"

@@ -1,7 +1,8 @@
 import re
 
-from crispy_forms.helper import FormHelper
 from django import forms
+
+from doradztwo.forms import DateInput, helper
 
 _ODSTEPY = re.compile(r"[\s\u2010-\u2015-]+")
 
@@ -18,11 +19,25 @@ class KodForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper(self)
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
+        self.helper = helper(self)
 
     def clean_kod(self):
         """Upper case, three groups joined by hyphens, whatever was typed between them."""
         signs = _ODSTEPY.sub("", self.cleaned_data["kod"]).upper()
         return f"{signs[:3]}-{signs[3:7]}-{signs[7:]}"
+
+
+class UmowaForm(forms.Form):
+    """The contract of an advisor in one Edycja."""
+
+    numer = forms.CharField(
+        label="Numer umowy",
+        max_length=60,
+        help_text="Trafia do kart, ewidencji i protokołów tej edycji.",
+        error_messages={"required": "Wpisz numer umowy."},
+    )
+    z_dnia = forms.DateField(label="Umowa z dnia", required=False, widget=DateInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = helper(self)

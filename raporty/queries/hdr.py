@@ -1,10 +1,12 @@
 """Data of the HDR as a document: plain values only, they are stored with it."""
 
+from collections import defaultdict
+
 from django.utils import timezone
 
 from edycje.models import Proces
-from hdr.models import Akceptacja, WersjaHdr
-from hdr.queries.tresc import build_szkic
+from hdr.models import Akceptacja, PomiarWskaznika, PostepDzialania, WersjaHdr
+from hdr.queries.tresc import build_szkic, with_dates
 
 
 def dane_hdr(wersja: WersjaHdr) -> dict:
@@ -29,6 +31,45 @@ def dane_hdr(wersja: WersjaHdr) -> dict:
 def dane_szkicu(proces: Proces) -> dict:
     """The living document; ``numer_wersji`` 0 says that it is a draft."""
     return {"tresc": build_szkic(proces), "numer_wersji": 0, "opinie": [], "akceptacja": {}}
+
+
+def dane_eksportu(proces: Proces, wersja: WersjaHdr | None) -> dict:
+    """A version or the draft for DOCX and XLSX: days as dates, with reports of progress.
+
+    Measurements and reports are those known now, by the key of the goal or action.
+    """
+    dane = dane_hdr(wersja) if wersja else dane_szkicu(proces)
+    return dane | {
+        "tresc": with_dates(dane["tresc"]),
+        "pomiary": _pomiary(proces),
+        "postepy": _postepy(proces),
+    }
+
+
+def _pomiary(proces: Proces) -> dict[int, list[dict]]:
+    rows = PomiarWskaznika.objects.current().filter(cel__hdr__proces=proces)
+    by_goal = defaultdict(list)
+    for one in rows.order_by("data_pomiaru", "pk"):
+        by_goal[one.cel_id].append(
+            {"kiedy": one.data_pomiaru, "wartosc": one.wartosc, "notatka": one.notatka}
+        )
+    return dict(by_goal)
+
+
+def _postepy(proces: Proces) -> dict[int, list[dict]]:
+    rows = PostepDzialania.objects.filter(dzialanie__cel__hdr__proces=proces)
+    by_action = defaultdict(list)
+    for one in rows.select_related("kto").order_by("-created_at", "-pk"):
+        by_action[one.dzialanie_id].append(
+            {
+                "stan": one.get_stan_display(),
+                "procent": one.procent,
+                "kiedy": timezone.localdate(one.created_at),
+                "kto": one.kto.get_full_name(),
+                "notatka": one.notatka,
+            }
+        )
+    return dict(by_action)
 
 
 def opinie_wersji(wersja: WersjaHdr) -> list[dict]:

@@ -6,13 +6,16 @@ from django.db.models import Count, Sum
 from django.utils import timezone
 
 from cykl.queries import sciezka
+from diagnoza.obliczenia import WynikObszaru
 from diagnoza.queries import get_wynik
+from diagnoza.queries.powtorka import get_kierunki, get_przed_i_po
 from doradztwo.pola import number_text
 from edycje.models import Proces
 from hdr.formy import get_czesci
 from hdr.models import Dzialanie, Podsumowanie, PomiarWskaznika, WersjaHdr
 from hdr.queries.tresc import build_szkic
 from raporty.queries.hdr import opinie_wersji
+from raporty.queries.wynik import obszar_do_rysunku
 from sesje.models import Sesja
 from spotkania.enums import StatusSpotkania
 from spotkania.models import Spotkanie
@@ -34,6 +37,7 @@ def dane_raportu(proces: Proces) -> dict:
         "opinie": opinie_wersji(wersja) if wersja else [],
         "etapy": _etapy(proces),
         "wynik": _wynik(proces),
+        "przed_i_po": _przed_i_po(proces),
         "postep": _postep(proces),
         "pomiary": _pomiary(proces),
         "godziny": _godziny(proces),
@@ -83,6 +87,45 @@ def _wynik(proces: Proces) -> dict:
             for obszar in wynik.obszary
         ],
     }
+
+
+def _przed_i_po(proces: Proces) -> dict:
+    """The repeated sheet beside the first one; per statement only the direction."""
+    found = get_przed_i_po(proces)
+    if found is None:
+        return {}
+    return {
+        "arkusze_przed": found.arkusze_przed,
+        "arkusze_po": found.wynik.liczba_arkuszy,
+        "wspolny_po": found.wynik.wspolny,
+        "obszary": [
+            {
+                "nr": one.po.nr,
+                "nazwa": one.po.nazwa,
+                "przed": _mediana_i_zakres(one.przed),
+                "po": _mediana_i_zakres(one.po),
+                "zmiana": one.kierunek.label if one.kierunek else "za mało ocen",
+                "zdanie": one.zdanie,
+            }
+            for one in found.zmiany
+        ],
+        "radar": [obszar_do_rysunku(wynik) for wynik in found.wszystkie],
+        "radar_po": [obszar_do_rysunku(one.po) for one in found.zmiany],
+        "stwierdzenia": [
+            {
+                "numer": f"{stwierdzenie.obszar.nr}.{stwierdzenie.numer}",
+                "tekst": stwierdzenie.tekst,
+                "zmiana": kierunek.label if kierunek else "za mało ocen",
+            }
+            for stwierdzenie, kierunek in get_kierunki(found)
+        ],
+    }
+
+
+def _mediana_i_zakres(wynik: WynikObszaru) -> str:
+    if not wynik.is_shown:
+        return "–"
+    return f"{number_text(wynik.mediana_liczba)} ({wynik.najnizsza}–{wynik.najwyzsza})"
 
 
 def _postep(proces: Proces) -> dict[str, dict]:

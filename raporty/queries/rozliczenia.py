@@ -13,7 +13,7 @@ from jst.enums import Specjalizacja
 from jst.models import Doradca
 from raporty.models import UmowaDoradcy
 from sesje.enums import FormaSesji
-from sesje.kalendarz import last_day
+from sesje.kalendarz import last_day, months_between
 from sesje.models import Sesja
 from sesje.queries import Pole, WierszKsiegi, ksiega
 
@@ -125,6 +125,10 @@ class RozliczenieDoradcy:
         number = sum(not pozycja.is_closed for pozycja in self.pozycje)
         return "pilne", f"niezamknięte: {number} z {len(self.pozycje)}"
 
+    @property
+    def nie_przyjete(self) -> int:
+        return sum(not pozycja.is_accepted for pozycja in self.pozycje)
+
     def pozycja(self, proces_pk: int) -> PozycjaJst | None:
         return next((one for one in self.pozycje if one.proces.pk == proces_pk), None)
 
@@ -159,6 +163,26 @@ def get_rozliczenie(edycja: Edycja, doradca: Doradca, miesiace: list[date]) -> R
     found = rozliczenia(edycja, miesiace, doradca)
     umowa = UmowaDoradcy.objects.filter(edycja=edycja, doradca=doradca).first()
     return found[0] if found else RozliczenieDoradcy(edycja, doradca, umowa, list(miesiace))
+
+
+def moje_miesiace(doradca: Doradca) -> list[dict]:
+    """Months of the advisor with something to settle: Edycja, month, state; newest first.
+
+    Six queries per Edycja, of which a person has one or two at a time.
+    """
+    today = timezone.localdate()
+    result = []
+    for edycja in Edycja.objects.filter(procesy__przydzialy__doradca=doradca).distinct():
+        months = months_between(edycja.od, min(edycja.do, today))
+        if not months:
+            continue
+        whole = get_rozliczenie(edycja, doradca, months)
+        for month in reversed(months):
+            own = [one for one in whole.pozycje if one.pole.miesiac == month]
+            if own:
+                row = RozliczenieDoradcy(edycja, doradca, whole.umowa, [month], own)
+                result.append({"edycja": edycja, "miesiac": month, "rozliczenie": row})
+    return result
 
 
 def _sesje(edycja, miesiace, doradca) -> dict[tuple, dict]:

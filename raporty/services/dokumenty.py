@@ -17,6 +17,7 @@ from raporty.exceptions import DokumentError
 from raporty.models import Dokument
 from raporty.queries.hdr import dane_hdr, dane_szkicu
 from raporty.queries.raport_koncowy import dane_raportu
+from raporty.queries.wynik import dane_wyniku
 from raporty.tasks import render_dokument
 
 # No I, O, 0, 1: the code is read from paper.
@@ -24,6 +25,7 @@ _ZNAKI = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _PRZEDROSTKI = {
     RodzajDokumentu.HDR: "HDR",
     RodzajDokumentu.STRESZCZENIE: "STR",
+    RodzajDokumentu.WYNIK: "WYN",
     RodzajDokumentu.RAPORT_KONCOWY: "RAP",
     RodzajDokumentu.KARTA: "KUD",
     RodzajDokumentu.EWIDENCJA: "EWG",
@@ -53,6 +55,17 @@ def order_streszczenie(proces: Proces, *, wersja: WersjaHdr | None, kto: User) -
     opis = f"wersja {wersja.numer}" if wersja else "szkic"
     tytul = f"Streszczenie HDR dla rady, {proces.jst.nazwa_z_rodzajem}, {opis}"
     return _order(proces, RodzajDokumentu.STRESZCZENIE, tytul, dane, kto, wersja)
+
+
+@transaction.atomic
+def order_wynik(proces: Proces, *, kto: User) -> Dokument:
+    """Order the group result for the workshop, one area a page."""
+    proces = _lock(proces)
+    dane = dane_wyniku(proces)
+    if not dane:
+        raise DokumentError("Wynik zespołu powstaje, gdy arkusze są zamknięte.")
+    tytul = f"Wynik zespołu, {proces.jst.nazwa_z_rodzajem}"
+    return _order(proces, RodzajDokumentu.WYNIK, tytul, dane, kto, None)
 
 
 @transaction.atomic

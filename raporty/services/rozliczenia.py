@@ -1,4 +1,7 @@
-"""Ordering documents of the settlement of hours, and contracts of advisors."""
+"""Ordering documents of the settlement of hours, and contracts of advisors.
+
+``w_tle=False`` leaves the rendering to the caller, who is a task already.
+"""
 
 from datetime import date
 
@@ -15,7 +18,7 @@ from raporty.enums import RodzajDokumentu
 from raporty.exceptions import DokumentError
 from raporty.models import Dokument, UmowaDoradcy
 from raporty.queries.dane_rozliczen import dane_ewidencji, dane_karty, dane_protokolu
-from raporty.queries.rozliczenia import PozycjaJst, RozliczenieDoradcy, get_rozliczenie
+from raporty.queries.rozliczenia import RozliczenieDoradcy, get_rozliczenie
 from raporty.services.dokumenty import new_kod, skrot_danych
 from raporty.tasks import render_dokument
 from sesje.kalendarz import first_day, last_day, months_between
@@ -25,7 +28,13 @@ BRAK_GODZIN = "W tym okresie doradca nie ma w tej edycji nic do rozliczenia."
 
 @transaction.atomic
 def order_karta(
-    edycja: Edycja, doradca: Doradca, miesiac: date, proces: Proces, *, kto: User
+    edycja: Edycja,
+    doradca: Doradca,
+    miesiac: date,
+    proces: Proces,
+    *,
+    kto: User,
+    w_tle: bool = True,
 ) -> Dokument:
     """The card of advisory service: one advisor, one Jst, one month."""
     edycja = _lock(edycja)
@@ -45,11 +54,14 @@ def order_karta(
         is_final=rozliczenie.is_over and pozycja.is_closed,
         proces=proces,
         kto=kto,
+        w_tle=w_tle,
     )
 
 
 @transaction.atomic
-def order_ewidencja(edycja: Edycja, doradca: Doradca, miesiac: date, *, kto: User) -> Dokument:
+def order_ewidencja(
+    edycja: Edycja, doradca: Doradca, miesiac: date, *, kto: User, w_tle: bool = True
+) -> Dokument:
     """The record of hours of a month: one advisor, all Jst of the Edycja."""
     edycja = _lock(edycja)
     rozliczenie = _require(get_rozliczenie(edycja, doradca, [first_day(miesiac)]))
@@ -61,12 +73,13 @@ def order_ewidencja(edycja: Edycja, doradca: Doradca, miesiac: date, *, kto: Use
         dane_ewidencji(rozliczenie),
         is_final=rozliczenie.is_closed,
         kto=kto,
+        w_tle=w_tle,
     )
 
 
 @transaction.atomic
 def order_protokol(
-    edycja: Edycja, doradca: Doradca, miesiac: date | None = None, *, kto: User
+    edycja: Edycja, doradca: Doradca, miesiac: date | None = None, *, kto: User, w_tle: bool = True
 ) -> Dokument:
     """The acceptance protocol: of one month, or without ``miesiac`` of the whole Edycja.
 
@@ -84,6 +97,7 @@ def order_protokol(
         dane_protokolu(rozliczenie),
         is_final=rozliczenie.is_accepted,
         kto=kto,
+        w_tle=w_tle,
     )
 
 
@@ -131,6 +145,7 @@ def _order(
     *,
     is_final: bool,
     kto: User,
+    w_tle: bool,
     proces: Proces | None = None,
 ) -> Dokument:
     """The same content ordered again gives the document that exists, unless it was replaced."""
@@ -162,5 +177,6 @@ def _order(
         stan_na=timezone.now(),
     )
     record(dokument, "zlecono dokument", kto=kto, na=dokument.kod)
-    render_dokument.delay_on_commit(dokument.pk)
+    if w_tle:
+        render_dokument.delay_on_commit(dokument.pk)
     return dokument

@@ -12,9 +12,10 @@ from edycje.queries import get_uprawnienia
 from hdr.models import WersjaHdr
 from raporty.models import Dokument
 from raporty.services import dokumenty
+from raporty.views.wspolne import KTO_WIDZI, require_zleca
 
-_KTO_ZLECA = ("is_czlonek", "is_decydent", "is_doradca", "is_koordynator")
-_KOGO_PROSIC = "Dokumenty zleca zespół, doradca albo koordynator. Gotowe można pobierać."
+KTO_ZLECA = ("is_czlonek", "is_decydent", "is_doradca", "is_koordynator")
+KOGO_PROSIC = "Dokumenty zleca zespół, doradca albo koordynator. Gotowe można pobierać."
 
 
 def _get_proces(request, pk):
@@ -23,9 +24,15 @@ def _get_proces(request, pk):
 
 def _get_dokument(request, pk):
     dokumenty_osoby = Dokument.objects.visible_to(request.user).select_related(
-        "proces__jst", "proces__edycja", "proces__grupa", "proces__obszar", "zlecil"
+        "proces__jst",
+        "proces__edycja",
+        "proces__grupa",
+        "proces__obszar",
+        "edycja",
+        "doradca__user",
+        "zlecil",
     )
-    return get_object_or_404(dokumenty_osoby, pk=pk)
+    return get_object_or_404(dokumenty_osoby.with_zastapiony(), pk=pk)
 
 
 @require_GET
@@ -36,7 +43,7 @@ def dokument_list(request, pk):
         "proces": proces,
         "uprawnienia": uprawnienia,
         "zakladka": "dokumenty",
-        "moze_zlecac": any(getattr(uprawnienia, rola) for rola in _KTO_ZLECA),
+        "moze_zlecac": any(getattr(uprawnienia, rola) for rola in KTO_ZLECA),
         "wersje": WersjaHdr.objects.filter(hdr__proces=proces).defer("tresc"),
         "page": paginate(
             request, proces.dokumenty.procesu().select_related("zlecil").defer("dane")
@@ -47,29 +54,35 @@ def dokument_list(request, pk):
 
 @require_POST
 def hdr_order(request, pk):
+    return _order_hdr(request, pk, dokumenty.order_hdr)
+
+
+@require_POST
+def streszczenie_order(request, pk):
+    return _order_hdr(request, pk, dokumenty.order_streszczenie)
+
+
+def _order_hdr(request, pk, order):
+    """``wersja`` in the data is the number of a frozen version; empty means the draft."""
     proces = _get_proces(request, pk)
-    get_uprawnienia(proces, request.user).require(*_KTO_ZLECA, message=_KOGO_PROSIC)
+    get_uprawnienia(proces, request.user).require(*KTO_ZLECA, message=KOGO_PROSIC)
     numer = request.POST.get("wersja", "")
     wersja = None
     if numer:
         wersja = get_object_or_404(WersjaHdr, hdr__proces=proces, numer=read_number(numer))
-    return _ordered(
-        request,
-        lambda: dokumenty.order_hdr(proces, wersja=wersja, kto=request.user),
-        back=proces.pk,
-    )
+    return ordered(request, lambda: order(proces, wersja=wersja, kto=request.user), back=proces.pk)
 
 
 @require_POST
 def raport_order(request, pk):
     proces = _get_proces(request, pk)
-    get_uprawnienia(proces, request.user).require(*_KTO_ZLECA, message=_KOGO_PROSIC)
-    return _ordered(
+    get_uprawnienia(proces, request.user).require(*KTO_ZLECA, message=KOGO_PROSIC)
+    return ordered(
         request, lambda: dokumenty.order_raport(proces, kto=request.user), back=proces.pk
     )
 
 
-def _ordered(request, order, back):
+def ordered(request, order, back):
     try:
         dokument = order()
     except DomainError as error:
@@ -81,14 +94,18 @@ def _ordered(request, order, back):
 @require_GET
 def dokument_detail(request, pk):
     dokument = _get_dokument(request, pk)
-    context = {
-        "dokument": dokument,
+    context = {"dokument": dokument}
+    if request.htmx:
+        return render(request, "raporty/dokument/_stan.html", context)
+    if dokument.is_rozliczenie:
+        context["kto_widzi"] = KTO_WIDZI
+        return render(request, "raporty/dokument/rozliczenie.html", context)
+    context |= {
         "proces": dokument.proces,
         "uprawnienia": get_uprawnienia(dokument.proces, request.user),
         "zakladka": "dokumenty",
     }
-    template = "raporty/dokument/_stan.html" if request.htmx else "raporty/dokument/detail.html"
-    return render(request, template, context)
+    return render(request, "raporty/dokument/detail.html", context)
 
 
 @require_GET
@@ -102,9 +119,13 @@ def dokument_download(request, pk):
 @require_POST
 def dokument_retry(request, pk):
     dokument = _get_dokument(request, pk)
-    get_uprawnienia(dokument.proces, request.user).require(*_KTO_ZLECA, message=_KOGO_PROSIC)
-    return _ordered(
-        request,
-        lambda: dokumenty.retry_dokument(dokument, kto=request.user),
-        back=dokument.proces_id,
-    )
+    if dokument.is_rozliczenie:
+        require_zleca(dokument.edycja, dokument.doradca, request.user)
+    else:
+        uprawnienia = get_uprawnienia(dokument.proces, request.user)
+        uprawnienia.require(*KTO_ZLECA, message=KOGO_PROSIC)
+    try:
+        dokumenty.retry_dokument(dokument, kto=request.user)
+    except DomainError as error:
+        messages.error(request, error.message)
+    return redirect("raporty:dokument_detail", dokument.pk)

@@ -16,7 +16,8 @@ def dokument_verify(request):
         searched = True
         dokument = (
             Dokument.objects.filter(kod=form.cleaned_data["kod"])
-            .select_related("proces__jst", "proces__edycja")
+            .with_zastapiony()
+            .select_related("proces__jst", "edycja")
             .first()
         )
     context = {"form": form, "dokument": dokument, "searched": searched}

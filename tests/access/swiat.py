@@ -53,7 +53,7 @@ from tests.factories.konsultacje import (
 from tests.factories.konta import UserFactory
 from tests.factories.obszary import StwierdzenieFactory
 from tests.factories.prognoza import PrognozaFactory
-from tests.factories.raporty import DokumentFactory
+from tests.factories.raporty import DokumentFactory, PaczkaFactory
 from tests.factories.sesje import MiesiacDoradcyFactory, SesjaFactory
 from tests.factories.spotkania import SpotkanieFactory
 
@@ -237,3 +237,11 @@ class Swiat:
     def dokument(self):
         """A final report that could not be made, so that it can be made again."""
         return DokumentFactory(proces=self.proces, status=StatusDokumentu.NIEUDANY)
+
+    @cached_property
+    def paczka(self):
+        return PaczkaFactory(edycja=self.edycja)
+
+    @cached_property
+    def gotowa_paczka(self):
+        return PaczkaFactory(edycja=self.edycja, gotowa=True)

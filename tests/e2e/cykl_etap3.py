@@ -92,7 +92,7 @@ def read_documents(obsada: Obsada):
     # The task runs inside the request here, so the page answers when the file is made.
     lider.page.set_default_timeout(60_000)
     lider.goto(obsada.proces)
-    for button in ("Przygotuj PDF z HDR", "Przygotuj raport końcowy"):
+    for button in ("PDF z HDR, szkic", "Przygotuj raport końcowy"):
         lider.follow("Dokumenty")
         lider.press(button)
         text = pdf_text(lider)

@@ -28,6 +28,11 @@ def pdf_font_families(pdf: bytes) -> set[str]:
     return families
 
 
+def pdf_pages(pdf: bytes) -> int:
+    found = re.search(r"^Pages:\s+(\d+)", _run("pdfinfo", "-", pdf=pdf), re.MULTILINE)
+    return int(found[1])
+
+
 def pdf_ua_failures(pdf: bytes) -> list[str]:
     report = page.validate_pdf_bytes(pdf, profile="ua1")
     return [f"{failure.rule_id} {failure.message}" for failure in report.failures]

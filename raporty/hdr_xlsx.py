@@ -1,0 +1,246 @@
+"""The HDR as a workbook: goals, actions, indicators, progress; numbers and dates stay ones."""
+
+import io
+from datetime import date, datetime, time
+from decimal import Decimal
+
+import xlsxwriter
+
+from doradztwo.teksty import to_date
+from raporty.hdr_docx import TYTUL, clean
+from raporty.pola_hdr import (
+    POLA_CELU,
+    POLA_DZIALANIA,
+    POLA_PRIORYTETU,
+    Pole,
+    number_of,
+    wersy_przyczyn,
+)
+
+# What one cell of a workbook may hold.
+MAX_ZNAKOW = 32_000
+
+
+def build_xlsx(dane: dict, opis_stanu: str, stan_na) -> bytes:
+    """``dane`` as of ``raporty.queries.hdr.dane_eksportu``, dates made dates."""
+    out = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    tresc = dane["tresc"]
+    with xlsxwriter.Workbook(out, options) as book:
+        book.set_properties(
+            {"title": clean(f"{TYTUL}, {tresc['jst']['nazwa']}"), "author": "Doradztwo JST"}
+        )
+        writer = _Skoroszyt(book)
+        writer.write("HDR", ("Dane", "Treść"), (24, 90), _dane_hdr(dane, opis_stanu, stan_na))
+        writer.write("Cele", *_cele(tresc))
+        writer.write("Działania", *_dzialania(tresc))
+        writer.write("Wskaźniki", *_wskazniki(tresc, dane))
+        writer.write("Postęp", *_postep(tresc, dane))
+        writer.write("Diagnoza", *_diagnoza(tresc))
+        writer.write("Opinie", *_opinie(dane))
+    return out.getvalue()
+
+
+class _Skoroszyt:
+    """Sheets with a head that stays, filters, and a format for each kind of value."""
+
+    def __init__(self, book):
+        self.book = book
+        base = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#CFC8BB"}
+        self.head = book.add_format(
+            base | {"bold": True, "bg_color": "#162F57", "font_color": "#FFFFFF"}
+        )
+        self.text = book.add_format(base)
+        self.number = book.add_format(base | {"num_format": "#,##0.##"})
+        self.day = book.add_format(base | {"num_format": "d.mm.yyyy"})
+
+    def write(self, name, head, widths, rows) -> None:
+        sheet = self.book.add_worksheet(name)
+        for column, (label, width) in enumerate(zip(head, widths, strict=True)):
+            sheet.set_column(column, column, width)
+            sheet.write_string(0, column, label, self.head)
+        for number, row in enumerate(rows, start=1):
+            for column, value in enumerate(row):
+                self._cell(sheet, number, column, value)
+        sheet.freeze_panes(1, 1)
+        sheet.autofilter(0, 0, max(len(rows), 1), len(head) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+
+    def _cell(self, sheet, row: int, column: int, value) -> None:
+        """A text is written as a text, whatever it begins with."""
+        if isinstance(value, date):
+            sheet.write_datetime(row, column, datetime.combine(value, time()), self.day)
+        elif isinstance(value, int | Decimal):
+            sheet.write_number(row, column, value, self.number)
+        elif value:
+            sheet.write_string(row, column, clean(value)[:MAX_ZNAKOW], self.text)
+        else:
+            sheet.write_blank(row, column, None, self.text)
+
+
+def _columns(pola: tuple[Pole, ...]) -> tuple[list[str], list[int]]:
+    return [pole.etykieta for pole in pola], [pole.szerokosc for pole in pola]
+
+
+def _dane_hdr(dane: dict, opis_stanu: str, stan_na) -> list[tuple]:
+    tresc = dane["tresc"]
+    jst, edycja, obszar, wybor = (tresc[key] for key in ("jst", "edycja", "obszar", "wybor"))
+    rows = [
+        ("Dokument", TYTUL),
+        ("Samorząd", jst["nazwa"]),
+        ("Rodzaj", jst["rodzaj"]),
+        ("Województwo", jst["wojewodztwo"]),
+        ("TERYT", jst["kod"]),
+        ("Edycja", edycja["nazwa"]),
+        ("Numer projektu", edycja["numer_projektu"]),
+        ("Początek edycji", edycja["od"]),
+        ("Koniec edycji", edycja["do"]),
+        ("Obszar", f"{obszar['nr']}. {obszar['nazwa']}" if obszar else ""),
+        ("Przesłanka wyboru", wybor.get("przeslanka", "")),
+        ("Uzasadnienie wyboru", wybor.get("uzasadnienie", "")),
+        ("Powód odstępstwa", wybor.get("powod_odstepstwa", "")),
+        ("Forma podsumowania", tresc["forma_podsumowania"]["nazwa"]),
+        ("Stan dokumentu", opis_stanu),
+        ("Stan na", to_date(stan_na)),
+    ]
+    for one in tresc["zespol"]:
+        roles = [name for name in ("lider", "decydent") if one[name]]
+        text = ", ".join(filter(None, [one["osoba"], *roles, one["funkcja"], one["stanowisko"]]))
+        rows.append(("Zespół", text))
+    rows += [("Doradca", f"{one['osoba']} ({one['specjalizacja']})") for one in tresc["doradcy"]]
+    return rows
+
+
+def _cele(tresc: dict):
+    labels, widths = _columns(POLA_CELU)
+    extra, extra_widths = _columns(POLA_PRIORYTETU)
+    head = ("Nr", "Priorytet", *extra, "Cel", *labels)
+    rows = [
+        (
+            cel["numer"],
+            f"{priorytet['numer']}. {priorytet['nazwa']}",
+            *(pole.komorka(priorytet) for pole in POLA_PRIORYTETU),
+            cel["tresc"],
+            *(pole.komorka(cel) for pole in POLA_CELU),
+        )
+        for priorytet in tresc["priorytety"]
+        for cel in priorytet["cele"] or [_PUSTY_CEL]
+    ]
+    return head, (8, 40, *extra_widths, 50, *widths), rows
+
+
+_PUSTY_CEL = {
+    "numer": "",
+    "tresc": "",
+    "wskaznik": "",
+    "wartosc_bazowa": "",
+    "wartosc_docelowa": "",
+    "jednostka": "",
+    "zrodlo_danych": "",
+}
+
+
+def _dzialania(tresc: dict):
+    labels, widths = _columns(POLA_DZIALANIA)
+    head = ("Nr", "Cel", "Działanie", "Od", "Do", *labels)
+    rows = [
+        (
+            one["numer"],
+            f"{cel['numer']}. {cel['tresc']}",
+            one["tresc"],
+            one["od"],
+            one["do"],
+            *(pole.komorka(one) for pole in POLA_DZIALANIA),
+        )
+        for cel in _all_cele(tresc)
+        for one in cel["dzialania"]
+    ]
+    return head, (8, 36, 50, 12, 12, *widths), rows
+
+
+def _wskazniki(tresc: dict, dane: dict):
+    """Each measurement is a row; an indicator without one has a row too."""
+    head = ("Cel", "Wskaźnik", "Jednostka", "Jest", "Ma być", "Data pomiaru", "Wartość", "Notatka")
+    rows = []
+    for cel in _all_cele(tresc):
+        start = (
+            cel["numer"],
+            cel["wskaznik"],
+            cel["jednostka"],
+            number_of(cel["wartosc_bazowa"]),
+            number_of(cel["wartosc_docelowa"]),
+        )
+        measured = dane.get("pomiary", {}).get(cel["pk"], [])
+        rows += [(*start, one["kiedy"], one["wartosc"], one["notatka"]) for one in measured]
+        if not measured:
+            rows.append((*start, None, None, ""))
+    return head, (8, 40, 16, 12, 12, 14, 12, 40), rows
+
+
+def _postep(tresc: dict, dane: dict):
+    """Each report is a row, the newest first; an action without one has a row too."""
+    head = ("Nr", "Działanie", "Stan", "Wykonano (%)", "Data", "Kto", "Notatka")
+    rows = []
+    for one in (action for cel in _all_cele(tresc) for action in cel["dzialania"]):
+        reports = dane.get("postepy", {}).get(one["pk"], [])
+        rows += [
+            (
+                one["numer"],
+                one["tresc"],
+                report["stan"],
+                report["procent"],
+                report["kiedy"],
+                report["kto"],
+                report["notatka"],
+            )
+            for report in reports
+        ]
+        if not reports:
+            rows.append((one["numer"], one["tresc"], "bez zgłoszeń", 0, None, "", ""))
+    return head, (8, 50, 16, 14, 14, 24, 50), rows
+
+
+def _diagnoza(tresc: dict):
+    head = ("Problem", "Jak jest", "Jak chcemy, żeby było", "Przyczyny", "Luka rozwojowa")
+    rows = [
+        (
+            one["nazwa"],
+            one["jak_jest"],
+            one["jak_chcemy"],
+            "\n".join(wersy_przyczyn(one["przyczyny"])),
+            one["luka"],
+        )
+        for one in tresc["diagnoza"]
+    ]
+    return head, (30, 50, 50, 50, 50), rows
+
+
+def _opinie(dane: dict):
+    head = ("Kto", "Rola", "Stanowisko", "Treść", "Data")
+    rows = [
+        (
+            one["kto"],
+            one["specjalizacja"],
+            f"opinia {one['ocena']}",
+            one["uzasadnienie"],
+            date.fromisoformat(one["kiedy"]),
+        )
+        for one in dane["opinie"]
+    ]
+    one = dane["akceptacja"]
+    if one:
+        day = date.fromisoformat(one["kiedy"])
+        rows.append((one["kto"], one["funkcja"], one["decyzja"], one["uwagi"], day))
+    return head, (26, 26, 22, 60, 14), rows
+
+
+def _all_cele(tresc: dict):
+    return [cel for priorytet in tresc["priorytety"] for cel in priorytet["cele"]]

@@ -1,0 +1,118 @@
+"""Fields of an HDR as its documents show them: PDF, DOCX and XLSX read this one table.
+
+A new field of a Cel or a Dzialanie needs its key in ``hdr.queries.tresc`` and one line here.
+"""
+
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from doradztwo.teksty import date_range, short_date
+
+
+@dataclass(frozen=True)
+class Pole:
+    """``klucz`` of the frozen data; ``tekst`` makes of a record what a person reads."""
+
+    klucz: str
+    etykieta: str
+    tekst: Callable[[dict], str] | None = None
+    # Of a sheet: a number or a date stays one.
+    wartosc: Callable[[dict], object] | None = None
+    szerokosc: int = 24
+
+    def pokaz(self, rekord: dict) -> str:
+        """Text of the field; empty when nothing is written."""
+        return self.tekst(rekord) if self.tekst else plain_text(rekord.get(self.klucz))
+
+    def komorka(self, rekord: dict) -> object:
+        return self.wartosc(rekord) if self.wartosc else self.pokaz(rekord)
+
+
+def plain_text(value: object) -> str:
+    """Whatever the frozen data hold: text, number, day, list of texts or of tools."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "tak" if value else "nie"
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, list):
+        return "; ".join(filter(None, (plain_text(one) for one in value)))
+    if isinstance(value, dict):
+        return value.get("tekst") or ", ".join(filter(None, map(plain_text, value.values())))
+    return str(value)
+
+
+def number_of(text: str) -> Decimal | str:
+    """A number of the frozen data (decimal comma) as a number; other text as it is."""
+    try:
+        return Decimal(text.replace(",", ".")) if text else ""
+    except InvalidOperation:
+        return text
+
+
+def _odpowiada(rekord: dict) -> str:
+    """The person and, where it says more, the function."""
+    osoba, funkcja = rekord["odpowiada"], rekord["odpowiada_funkcja"]
+    return f"{osoba}, {funkcja}" if funkcja and funkcja != osoba else osoba
+
+
+def _narzedzia(rekord: dict) -> str:
+    return "; ".join(f"{one['tekst']} ({one['rodzaj']})" for one in rekord["narzedzia"])
+
+
+def _termin(rekord: dict) -> str:
+    return date_range(rekord["od"], rekord["do"]) if rekord["od"] or rekord["do"] else ""
+
+
+POLA_PRIORYTETU = (
+    Pole("uzasadnienie", "Uzasadnienie", szerokosc=50),
+    Pole("luka", "Luka rozwojowa", szerokosc=50),
+)
+
+POLA_CELU = (
+    Pole("wskaznik", "Wskaźnik", szerokosc=40),
+    Pole("wartosc_bazowa", "Jest", wartosc=lambda cel: number_of(cel["wartosc_bazowa"])),
+    Pole("wartosc_docelowa", "Ma być", wartosc=lambda cel: number_of(cel["wartosc_docelowa"])),
+    Pole("jednostka", "Jednostka", szerokosc=16),
+    Pole("zrodlo_danych", "Źródło danych", szerokosc=30),
+)
+
+# The head of an action is its number, ``tresc`` and the dates; these follow in this order.
+POLA_DZIALANIA = (
+    Pole("odpowiada", "Odpowiada", tekst=_odpowiada, szerokosc=30),
+    Pole("narzedzia", "Narzędzia z obszaru", tekst=_narzedzia, szerokosc=40),
+    Pole("narzedzie_wlasne", "Własne narzędzie", szerokosc=30),
+    Pole("zasoby", "Zasoby", szerokosc=40),
+    Pole("rezultat", "Rezultat", szerokosc=40),
+)
+TERMIN = Pole("od", "Termin", tekst=_termin)
+
+# A problem has its own table; what comes beyond is added to it.
+ZNANE_POLA_PROBLEMU = frozenset({"pk", "nazwa", "jak_jest", "jak_chcemy", "przyczyny", "luka"})
+
+# Keys that name records for programs, not for people.
+KLUCZE_TECHNICZNE = frozenset({"pk", "schemat", "klucz", "problem"})
+
+
+def pola_rekordu(pola: tuple[Pole, ...], rekord: dict) -> list[tuple[str, str]]:
+    """Label and text of every field that something is written in."""
+    return [(pole.etykieta, text) for pole in pola if (text := pole.pokaz(rekord))]
+
+
+def wersy_przyczyn(causes: list[dict], depth: int = 0) -> list[str]:
+    """The chain of causes, a line each; a deeper one is moved by a dash."""
+    lines = []
+    for cause in causes:
+        more = [text for _, text in inne_pola(cause, {"pk", "tresc", "przyczyny"})]
+        lines.append("– " * depth + " · ".join([cause["tresc"], *more]))
+        lines += wersy_przyczyn(cause["przyczyny"], depth + 1)
+    return lines
+
+
+def inne_pola(rekord: dict, znane: Set[str]) -> list[tuple[str, str]]:
+    """What the frozen data hold beyond the keys named here: nothing of the HDR is left out."""
+    rest = {key: plain_text(value) for key, value in rekord.items() if key not in znane}
+    return [(key.replace("_", " ").capitalize(), text) for key, text in rest.items() if text]

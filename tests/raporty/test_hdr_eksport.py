@@ -1,0 +1,303 @@
+"""Every field of the HDR stands in every export: the models and the frozen data are walked."""
+
+import io
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import models
+from docx import Document
+from openpyxl import load_workbook
+
+from doradztwo.teksty import short_date
+from edycje.models import CzlonekZespolu
+from hdr.models import Dzialanie
+from hdr.queries.tresc import build_szkic
+from raporty.hdr_docx import build_docx
+from raporty.hdr_xlsx import build_xlsx
+from raporty.pola_hdr import KLUCZE_TECHNICZNE
+from raporty.queries.hdr import dane_eksportu
+from raporty.services import dokumenty
+from raporty.services.skladanie import make_dokument
+from tests.factories.diagnoza import ProblemFactory, PrzyczynaFactory
+from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory
+from tests.factories.hdr import (
+    AkceptacjaFactory,
+    CelFactory,
+    DzialanieFactory,
+    HdrFactory,
+    OpiniaFactory,
+    PomiarWskaznikaFactory,
+    PostepDzialaniaFactory,
+    WersjaHdrFactory,
+)
+from tests.factories.konta import UserFactory
+from tests.raporty.czytanie import pdf_pages, pdf_text, pdf_ua_failures, stored_pdf
+
+pytestmark = pytest.mark.django_db
+
+STAN_NA = date(2026, 11, 20)
+# Fields that say how the row is kept, not what the plan is.
+POZA_DOKUMENTEM = {
+    "id",
+    "hdr",
+    "cel",
+    "priorytet",
+    "kolejnosc",
+    "wersja",
+    "usunieto_at",
+    "updated_at",
+    # Carrying out: the sheet "Postęp" and the final report tell of it.
+    "stan",
+    "procent",
+}
+
+
+def _fill(row, **texts):
+    """A value of its own in every field of the plan; returns what a reader must find.
+
+    A field of a kind that is not known here fails the test: say how a document shows it.
+    """
+    expected = {}
+    for number, field in enumerate(row._meta.concrete_fields, start=1):
+        if field.name in POZA_DOKUMENTEM:
+            continue
+        if isinstance(field, models.ForeignKey):
+            assert field.related_model is CzlonekZespolu, field.name
+            person = CzlonekZespoluFactory(proces=row.cel.hdr.proces, imie="Łucja")
+            setattr(row, field.name, person)
+            expected[field.name] = str(person)
+        elif isinstance(field, models.DecimalField):
+            setattr(row, field.name, Decimal(f"{number}12.5"))
+            expected[field.name] = f"{number}12,5"
+        elif isinstance(field, models.DateField):
+            day = row.cel.hdr.proces.edycja.od + timedelta(days=number)
+            setattr(row, field.name, day)
+            expected[field.name] = short_date(day)
+        elif field.choices:
+            value, label = field.choices[-1]
+            setattr(row, field.name, value)
+            expected[field.name] = label
+        elif isinstance(field, models.BooleanField):
+            setattr(row, field.name, True)
+        elif isinstance(field, models.IntegerField):
+            setattr(row, field.name, 1000 + number)
+            expected[field.name] = str(1000 + number)
+        else:
+            assert isinstance(field, models.CharField | models.TextField), field.name
+            setattr(row, field.name, texts.get(field.name, f"{field.name} zażółć {number}"))
+            expected[field.name] = getattr(row, field.name)
+    row.save()
+    return expected
+
+
+@pytest.fixture
+def hdr():
+    return HdrFactory(proces=ProcesFactory(etap2=True, edycja__kroki=True), z_forma=True)
+
+
+@pytest.fixture
+def oczekiwane(hdr):
+    """What is written in one goal and one action: every field of the models."""
+    cel = CelFactory(hdr=hdr)
+    dzialanie = DzialanieFactory(cel=cel)
+    problem = ProblemFactory(diagnoza=cel.priorytet.diagnoza, luka="Luka: brak planu")
+    PrzyczynaFactory(problem=problem, tresc="Przyczyna: mało czasu")
+    cel.priorytet.problem = problem
+    cel.priorytet.save()
+    found = {f"cel.{key}": text for key, text in _fill(cel).items()}
+    found |= {f"dzialanie.{key}": text for key, text in _fill(dzialanie).items()}
+    # Typed in only when nobody of the team answers for it: the person comes first.
+    found.pop("dzialanie.odpowiedzialny_inny", None)
+    return found
+
+
+def _leaves(value, key=""):
+    """Every text that the frozen content holds, without keys that are for programs."""
+    if isinstance(value, dict):
+        for name, one in value.items():
+            if name not in KLUCZE_TECHNICZNE:
+                yield from _leaves(one, name)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _leaves(one, key)
+    elif isinstance(value, str) and value:
+        yield short_date(date.fromisoformat(value)) if key in ("od", "do") else value
+
+
+def docx_text(content: bytes) -> str:
+    document = Document(io.BytesIO(content))
+    parts = [one.text for one in document.element.body.iter() if one.tag.endswith("}t")]
+    return " ".join(filter(None, parts))
+
+
+def xlsx_text(content: bytes) -> str:
+    texts = []
+    for sheet in load_workbook(io.BytesIO(content)):
+        for row in sheet.iter_rows(values_only=True):
+            texts += [_cell_text(value) for value in row if value is not None]
+    return " ".join(texts)
+
+
+def _cell_text(value) -> str:
+    if hasattr(value, "year"):
+        return short_date(value.date())
+    return str(value).replace(".", ",") if isinstance(value, float) else str(value)
+
+
+def _missing(expected, text):
+    """Ignoring white space, line breaks and the day that a range of days leaves out."""
+    squeezed = _squeeze(text)
+    return [one for one in expected if _squeeze(one) not in squeezed]
+
+
+def _squeeze(text) -> str:
+    return "".join(str(text).replace("\u00ad", "").replace("–", "").split()).casefold()
+
+
+def _days_as_range(texts, hdr):
+    """PDF and DOCX write both days of an action as one range; its end is always whole."""
+    starts = {short_date(one.od) for one in Dzialanie.objects.all() if one.od}
+    edges = {short_date(hdr.proces.edycja.od)}
+    return [one for one in texts if one not in starts | edges]
+
+
+def test_docx_holds_every_field(hdr, oczekiwane):
+    text = docx_text(build_docx(dane_eksportu(hdr.proces, None), "szkic", STAN_NA))
+
+    expected = [*oczekiwane.values(), *_leaves(build_szkic(hdr.proces))]
+    assert _missing(_days_as_range(expected, hdr), text) == []
+
+
+def test_xlsx_holds_every_field(hdr, oczekiwane):
+    content = build_xlsx(dane_eksportu(hdr.proces, None), "szkic", STAN_NA)
+
+    expected = [*oczekiwane.values(), *_leaves(build_szkic(hdr.proces))]
+    assert _missing(expected, xlsx_text(content)) == []
+
+
+def test_pdf_holds_every_field(hdr, oczekiwane):
+    dokument = dokumenty.order_hdr(hdr.proces, wersja=None, kto=UserFactory())
+    make_dokument(dokument.pk)
+
+    pdf = stored_pdf(dokument)
+    expected = [*oczekiwane.values(), *_leaves(build_szkic(hdr.proces))]
+    assert _missing(_days_as_range(expected, hdr), pdf_text(pdf)) == []
+    assert pdf_ua_failures(pdf) == []
+
+
+def test_frozen_version_comes_with_its_opinions_and_decision(hdr, oczekiwane):
+    wersja = WersjaHdrFactory(hdr=hdr, tresc=build_szkic(hdr.proces))
+    opinia = OpiniaFactory(wersja_hdr=wersja, ocena="z_uwagami", uzasadnienie="Dodać termin.")
+    decyzja = AkceptacjaFactory(wersja_hdr=wersja, funkcja="burmistrz", uwagi="Bez uwag.")
+    dane = dane_eksportu(hdr.proces, wersja)
+
+    texts = [
+        docx_text(build_docx(dane, "wersja 1", STAN_NA)),
+        xlsx_text(build_xlsx(dane, "wersja 1", STAN_NA)),
+    ]
+
+    expected = ["Dodać termin.", "burmistrz", "Bez uwag.", "przyjęty"]
+    expected += [opinia.kto.get_full_name(), decyzja.kto.get_full_name()]
+    assert [_missing(expected, text) for text in texts] == [[], []]
+
+
+def test_sheets_keep_numbers_and_days(hdr):
+    cel = CelFactory(hdr=hdr, kompletny=True, wartosc_docelowa=Decimal("9.50"))
+    dzialanie = DzialanieFactory(cel=cel, kompletne=True)
+    PomiarWskaznikaFactory(cel=cel, wartosc=Decimal("4.25"), data_pomiaru=STAN_NA)
+    PostepDzialaniaFactory(dzialanie=dzialanie, procent=40, notatka="Ankieta rozesłana")
+
+    book = load_workbook(io.BytesIO(build_xlsx(dane_eksportu(hdr.proces, None), "szkic", STAN_NA)))
+
+    def column(sheet, label):
+        head = [one.value for one in book[sheet][1]]
+        return book[sheet].cell(2, head.index(label) + 1).value
+
+    assert book.sheetnames[1:5] == ["Cele", "Działania", "Wskaźniki", "Postęp"]
+    assert (column("Cele", "Jest"), column("Cele", "Ma być")) == (2, 9.5)
+    assert column("Działania", "Od").date() == dzialanie.od
+    assert column("Wskaźniki", "Wartość") == 4.25
+    assert column("Wskaźniki", "Data pomiaru").date() == STAN_NA
+    assert (column("Postęp", "Wykonano (%)"), column("Postęp", "Notatka")) == (
+        40,
+        "Ankieta rozesłana",
+    )
+
+
+ZLE = '=HYPERLINK("http://zly.pl") <script>alert(1)</script> \u202eodwrotnie\u202c \x0bkoniec '
+
+
+def test_dangerous_and_long_texts_stay_texts_in_every_export(hdr):
+    tekst = (ZLE + "słowo " * 2000)[:10_000]
+    cel = CelFactory(hdr=hdr, kompletny=True, tresc=tekst)
+    DzialanieFactory(cel=cel, kompletne=True, tresc=tekst, rezultat=tekst, zasoby="-1+1")
+    dane = dane_eksportu(hdr.proces, None)
+    kto = UserFactory()
+    pdf = dokumenty.order_hdr(hdr.proces, wersja=None, kto=kto)
+    rada = dokumenty.order_streszczenie(hdr.proces, wersja=None, kto=kto)
+
+    book = load_workbook(io.BytesIO(build_xlsx(dane, "szkic", STAN_NA)))
+    made = [make_dokument(one.pk) for one in (pdf, rada)]
+
+    formulas = [
+        cell.coordinate
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    safe = tekst.replace("\x0b", "")
+    word = docx_text(build_docx(dane, "szkic", STAN_NA))
+    assert (formulas, made) == ([], ["gotowy", "gotowy"])
+    assert _missing([safe, "-1+1"], word) == []
+    assert book["Działania"].cell(2, 3).value == safe
+    text = pdf_text(stored_pdf(pdf))
+    assert _missing(["<script>alert(1)</script>", "=HYPERLINK", "koniec słowo"], text) == []
+    assert pdf_pages(stored_pdf(rada)) == 1
+
+
+def test_docx_has_headings_header_rows_language_and_title(hdr, oczekiwane):
+    document = Document(io.BytesIO(build_docx(dane_eksportu(hdr.proces, None), "szkic", STAN_NA)))
+
+    levels = {one.style.name for one in document.paragraphs if one.style.name.startswith("Head")}
+    heads = [len(table._tbl.tr_lst[0].xpath("./w:trPr/w:tblHeader")) for table in document.tables]
+    languages = document.styles.element.xpath("//w:lang/@w:val")
+    assert levels == {"Heading 1", "Heading 2", "Heading 3", "Heading 4"}
+    assert set(heads) == {1}
+    assert (set(languages), document.core_properties.language) == ({"pl-PL"}, "pl-PL")
+    assert document.core_properties.title.startswith("Harmonogram Działań Rozwojowych, ")
+
+
+@pytest.mark.parametrize("goals", [0, 1, 12])
+def test_summary_for_the_council_is_always_one_page(hdr, goals):
+    for numer in range(goals):
+        cel = CelFactory(hdr=hdr, kompletny=True, tresc=f"Cel {numer}: " + "bardzo ważny " * 90)
+        DzialanieFactory(cel=cel, kompletne=True)
+    dokument = dokumenty.order_streszczenie(hdr.proces, wersja=None, kto=UserFactory())
+
+    make_dokument(dokument.pk)
+
+    pdf = stored_pdf(dokument)
+    text = pdf_text(pdf)
+    expected = [hdr.proces.jst.nazwa, "Plan rozwoju oświaty w skrócie", dokument.kod]
+    expected += ["Cel 0:"] if goals else []
+    assert (pdf_pages(pdf), _missing(expected, text), pdf_ua_failures(pdf)) == (1, [], [])
+
+
+def test_summary_names_functions_and_no_people(hdr):
+    czlonek = CzlonekZespoluFactory(proces=hdr.proces, imie="Tajemnisława", stanowisko="skarbnik")
+    dokument = dokumenty.order_streszczenie(hdr.proces, wersja=None, kto=UserFactory())
+
+    make_dokument(dokument.pk)
+
+    text = pdf_text(stored_pdf(dokument))
+    assert ("skarbnik" in text, czlonek.imie in text) == (True, False)
+
+
+def test_full_hdr_of_a_version_can_be_summed_up(hdr):
+    wersja = WersjaHdrFactory(hdr=hdr, tresc=build_szkic(hdr.proces))
+
+    dokument = dokumenty.order_streszczenie(hdr.proces, wersja=wersja, kto=UserFactory())
+
+    assert dokument.tytul.endswith(f"wersja {wersja.numer}")
