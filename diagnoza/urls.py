@@ -90,6 +90,7 @@ urlpatterns = [
     path("procesy/<int:pk>/dane/", dane.dane_list, name="dane_list"),
     path("procesy/<int:pk>/dane/dodaj/", dane.dane_create, name="dane_create"),
     path("dane/<int:pk>/", dane.dane_update, name="dane_update"),
+    path("procesy/<int:pk>/dane/zip/", dane.dane_zip, name="dane_zip"),
     path("dane/<int:pk>/podglad/", dane.dane_detail, name="dane_detail"),
     path("dane/<int:pk>/pliki/dodaj/", dane.plik_danych_create, name="plik_danych_create"),
     path("dane/pliki/<int:pk>/", dane.plik_danych_download, name="plik_danych_download"),

@@ -1,16 +1,21 @@
 from django.contrib import messages
+from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from diagnoza.archiwum import stream_zip
 from diagnoza.forms import PlikDanychForm, WlasneDaneForm, ZebraneDaneForm
 from diagnoza.models import PlikDanych, ZebraneDane
 from diagnoza.queries import get_autor, get_lista_danych
+from diagnoza.queries.archiwum import get_wpisy
 from diagnoza.services.dane import add_dane, add_plik, update_dane, withdraw_plik
 from diagnoza.tabele import from_json, to_text
 from diagnoza.views.wspolne import open_as_zespol, open_proces, page
 from diagnoza.wykresy_tabeli import build_wykresy
-from doradztwo.pliki import download_response
+from doradztwo.pliki import clean_nazwa, download_response
 from doradztwo.wersje import WersjaConflictError
 
 TYLKO_ZESPOL = "Dane zbiera zespół samorządu. Jeśli czegoś tu brakuje, poproś lidera zespołu."
@@ -32,6 +37,19 @@ def _render_lista(request, proces, uprawnienia, form):
         can_ask=uprawnienia.is_doradca and proces.is_open,
     )
     return render(request, "diagnoza/dane/list.html", context)
+
+
+@require_GET
+def dane_zip(request, pk):
+    """Everything collected in the Proces, with the files this person may download."""
+    proces, _ = open_proces(request, pk)
+    nazwa = clean_nazwa(f"dane {proces.jst.nazwa} {timezone.localdate():%Y-%m-%d}.zip")
+    response = StreamingHttpResponse(
+        stream_zip(get_wpisy(proces, request.user)), content_type="application/zip"
+    )
+    response.headers["Content-Disposition"] = content_disposition_header(True, nazwa)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
 
 
 @require_POST

@@ -124,6 +124,7 @@ WIERSZE = {
     "diagnoza:prosba_answer": Wiersz(kto=ZESPOL, metody=GET_POST, args=_prosba),
     "diagnoza:prosba_withdraw": Wiersz(kto=DORADCY, metody=GET_POST, args=_prosba),
     "diagnoza:dane_create": Wiersz(kto=ZESPOL, metody=POST, args=proces),
+    "diagnoza:dane_zip": Wiersz(args=proces),
     "diagnoza:dane_detail": Wiersz(args=_dane),
     "diagnoza:dane_update": Wiersz(kto=ZESPOL, metody=GET_POST, args=_dane),
     "diagnoza:plik_danych_create": Wiersz(kto=ZESPOL, metody=POST, args=_dane),
