@@ -38,7 +38,7 @@ def _menu(request, role: Role) -> list[PozycjaMenu]:
         *_menu_edycji(request, role),
         ("Obszary", "obszary:obszar_list", []),
     ]
-    if request.user.is_superuser:
+    if request.user.is_superuser or role.edycje_koordynowane:
         pozycje.append(("Wiadomości", "powiadomienia:wiadomosc_list", []))
     return [
         PozycjaMenu(nazwa, url, is_current=request.path == url) for nazwa, url in _resolved(pozycje)

@@ -43,7 +43,7 @@ def build_email(wiadomosc: Wiadomosc, tresc: Tresc, kinds: list[str]) -> EmailMu
 
 
 def full_text(tresc: Tresc, *, may_stop: bool) -> str:
-    sections = [tresc.tresc.strip()] if tresc.tresc.strip() else []
+    sections = [text] if (text := with_address(tresc)) else []
     for number, part in enumerate(tresc.czesci, start=1):
         sections.append(f"{number}. {part.temat}\n\n{with_address(part)}")
     context = {"sekcje": sections, "adres_ustawien": _settings_url() if may_stop else ""}
@@ -54,7 +54,7 @@ def full_text(tresc: Tresc, *, may_stop: bool) -> str:
 def full_html(tresc: Tresc, *, may_stop: bool) -> str:
     context = {
         "temat": one_line(tresc.temat),
-        "wstep": text_to_html(tresc.tresc, tresc.adres),
+        "wstep": text_to_html(with_address(tresc), tresc.adres),
         "czesci": [
             (number, part.temat, text_to_html(with_address(part), part.adres))
             for number, part in enumerate(tresc.czesci, start=1)
@@ -65,7 +65,7 @@ def full_html(tresc: Tresc, *, may_stop: bool) -> str:
 
 
 def with_address(part: Tresc) -> str:
-    """A part of a digest always leads back to its place, also when its text forgot to."""
+    """Every mail and part of a digest leads back to its place, also when its text forgot to."""
     text = part.tresc.strip()
     if part.adres and part.adres not in text:
         text += f"\n\n{OTWORZ_W_APLIKACJI}:\n{part.adres}"

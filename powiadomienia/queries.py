@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from django.apps import apps
 from django.db.models import Min, Q
 
 from konta.models import User
@@ -48,3 +49,9 @@ def tryby_osoby(osoba: User) -> dict[str, str]:
     kinds = rodzaje.get_ustawiane()
     chosen = tryby_osob([osoba], [rodzaj.klucz for rodzaj in kinds])
     return {rodzaj.klucz: chosen.get((osoba.pk, rodzaj.klucz), rodzaj.tryb) for rodzaj in kinds}
+
+
+def sees_wiadomosci(user: User) -> bool:
+    """An admin, or a coordinator of any edition. One query, none for an admin."""
+    role = apps.get_model("edycje", "RolaEdycji").objects
+    return user.is_superuser or role.filter(user=user, rola="koordynator").exists()

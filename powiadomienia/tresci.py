@@ -16,6 +16,8 @@ from powiadomienia.rodzaje import RodzajWiadomosci, Tresc, Zalacznik, get_rodzaj
 logger = logging.getLogger(__name__)
 
 TEMAT = "Temat: "
+# How many mails are tried for a preview.
+PROBEK = 5
 _POLE = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -32,6 +34,15 @@ def build_tresc(wiadomosc: Wiadomosc) -> Tresc | None:
     if person is not None and not person.is_active and not rodzaj.do_nieaktywnych:
         return None
     return rodzaj.build(wiadomosc)
+
+
+def try_build(wiadomosc: Wiadomosc) -> Tresc | None:
+    """For showing only: a defect of a text must not break the page that shows it."""
+    try:
+        return build_tresc(wiadomosc)
+    except Exception:
+        logger.exception("Mail %s of kind %s has no text", wiadomosc.pk, wiadomosc.rodzaj)
+        return None
 
 
 def uloz_tresc(
@@ -103,3 +114,19 @@ def has_stray_brace(text: str) -> bool:
     """A brace that opens or closes no placeholder, like ``{imie`` or ``{{ imie }}``."""
     rest = _POLE.sub("", text)
     return "{" in rest or "}" in rest
+
+
+def sample_values(rodzaj: RodzajWiadomosci) -> tuple[dict[str, str], bool]:
+    """Values of a real mail of the kind for the preview of a text, and whether they are real.
+
+    Examples where there is no mail with a reason today, and always where a link for one use is.
+    """
+    examples = {pole.nazwa: pole.przyklad for pole in rodzaj.pola}
+    if rodzaj.tajna:
+        return examples, False
+    newest = Wiadomosc.objects.filter(rodzaj=rodzaj.klucz).select_related("odbiorca")
+    for wiadomosc in newest.order_by("-pk")[:PROBEK]:
+        tresc = try_build(wiadomosc)
+        if tresc is not None and tresc.pola:
+            return tresc.pola, True
+    return examples, False

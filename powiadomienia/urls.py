@@ -1,6 +1,13 @@
 from django.urls import path
 
-from powiadomienia.views import powiadomienie, preferencje, wiadomosc, zaproszenie, zdrowie
+from powiadomienia.views import (
+    powiadomienie,
+    preferencje,
+    szablon,
+    wiadomosc,
+    zaproszenie,
+    zdrowie,
+)
 
 app_name = "powiadomienia"
 
@@ -9,6 +16,14 @@ urlpatterns = [
     path("wiadomosci/<int:pk>/", wiadomosc.wiadomosc_detail, name="wiadomosc_detail"),
     path("wiadomosci/<int:pk>/ponow/", wiadomosc.wiadomosc_retry, name="wiadomosc_retry"),
     path("wiadomosci/<int:pk>/anuluj/", wiadomosc.wiadomosc_cancel, name="wiadomosc_cancel"),
+    path("wiadomosci/<int:pk>/wyslij/", wiadomosc.wiadomosc_resend, name="wiadomosc_resend"),
+    path("wiadomosci/nieudane/ponow/", wiadomosc.wiadomosc_retry_all, name="wiadomosc_retry_all"),
+    path("wiadomosci/tresci/", szablon.szablon_list, name="szablon_list"),
+    path("wiadomosci/tresci/<slug:rodzaj>/", szablon.szablon_edit, name="szablon_edit"),
+    path(
+        "wiadomosci/tresci/<slug:rodzaj>/podglad/", szablon.szablon_preview, name="szablon_preview"
+    ),
+    path("wiadomosci/tresci/<slug:rodzaj>/przywroc/", szablon.szablon_reset, name="szablon_reset"),
     path("powiadomienia/", powiadomienie.powiadomienie_list, name="powiadomienie_list"),
     path(
         "powiadomienia/przeczytane/",

@@ -33,6 +33,12 @@ WYJATKI = {
     "raporty:hdr_order": set(STANY),
     "raporty:raport_order": set(STANY),
     "raporty:dokument_retry": set(STANY),
+    # A Jst shows its plan, and hides it, also after its edition; the follow-up comes months later.
+    "biblioteka:publikacja_consent": set(STANY),
+    "biblioteka:publikacja_publish": set(STANY),
+    "biblioteka:publikacja_refuse": set(STANY),
+    "biblioteka:publikacja_withdraw": set(STANY),
+    "biblioteka:ankieta_answer": set(STANY),
     # Hours that were worked are settled after the end too (produkt.md, section 4).
     "sesje:brak_wsparcia_update": set(STANY),
     "sesje:miesiac_approve": set(STANY),
@@ -55,6 +61,7 @@ WYJATKI = {
     "jst:oswiadczenie_create": set(STANY),
     "konta:ustawienia": set(STANY),
     "powiadomienia:preferencje": set(STANY),
+    "powiadomienia:szablon_edit": set(STANY),
 }
 
 # POST that writes nothing into a Proces at all, or only with facts that no short data give.
@@ -65,8 +72,12 @@ BEZ_ZAPISU_W_PROCESIE = {
     "powiadomienia:powiadomienie_open",
     "powiadomienia:powiadomienie_read",
     "powiadomienia:powiadomienie_read_all",
+    "powiadomienia:szablon_preview",
+    "powiadomienia:szablon_reset",
     "powiadomienia:wiadomosc_cancel",
+    "powiadomienia:wiadomosc_resend",
     "powiadomienia:wiadomosc_retry",
+    "powiadomienia:wiadomosc_retry_all",
     "powiadomienia:wypisz",
     "powiadomienia:zaproszenie_ask",
     "sesje:miesiac_close",

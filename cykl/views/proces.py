@@ -9,7 +9,10 @@ from cykl.queries.strona import kto_widzi_proces, ostatnie_slady, slady_procesu,
 from doradztwo.listy import paginate
 from edycje.models import Proces
 from edycje.queries import get_uprawnienia
+from powiadomienia.models import Wiadomosc
 from spotkania.queries import najblizsze
+
+OSTATNICH_WIADOMOSCI = 20
 
 
 def _get_proces(request, pk):
@@ -52,9 +55,14 @@ def _przypomnienia(droga):
 @require_GET
 def proces_historia(request, pk):
     proces = _get_proces(request, pk)
+    uprawnienia = get_uprawnienia(proces, request.user)
+    wiadomosci = Wiadomosc.objects.visible_to(request.user).filter(proces_pk=proces.pk)
     context = {
         "proces": proces,
-        "uprawnienia": get_uprawnienia(proces, request.user),
+        "uprawnienia": uprawnienia,
+        "wiadomosci": wiadomosci.select_related("odbiorca")[:OSTATNICH_WIADOMOSCI]
+        if uprawnienia.is_koordynator
+        else [],
         "zakladka": "sciezka",
         "przejscia": proces.przejscia.select_related("kto"),
         "page": paginate(request, slady_procesu(proces)),

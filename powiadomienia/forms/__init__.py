@@ -1,4 +1,5 @@
 from powiadomienia.forms.preferencje import PreferencjeForm
+from powiadomienia.forms.szablon import SzablonForm
 from powiadomienia.forms.wiadomosc import FiltrWiadomosciForm
 
-__all__ = ["FiltrWiadomosciForm", "PreferencjeForm"]
+__all__ = ["FiltrWiadomosciForm", "PreferencjeForm", "SzablonForm"]

@@ -1,17 +1,27 @@
 """The outbox. ``status`` changes only in ``powiadomienia.services``."""
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
 from powiadomienia.enums import STANY, StatusWiadomosci, Tryb
-from powiadomienia.rodzaje import nazwa_rodzaju
+from powiadomienia.rodzaje import get_rodzaj, is_registered, nazwa_rodzaju
 
 
 class WiadomoscQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self if user.is_active and user.is_superuser else self.none()
+        """All for an admin; for a coordinator those about the own editions and their Procesy."""
+        if not user.is_active:
+            return self.none()
+        if user.is_superuser:
+            return self
+        # By label: the apps above are unknown here.
+        role = apps.get_model("edycje", "RolaEdycji").objects
+        edycje = role.filter(user=user, rola="koordynator").order_by().values("edycja")
+        procesy = apps.get_model("edycje", "Proces").objects.filter(edycja__in=edycje).order_by()
+        return self.filter(Q(proces_pk__in=procesy.values("pk")) | Q(edycja_pk__in=edycje))
 
     def for_recipient(self, text):
         """Whose address or any part of the name contains each of the words."""
@@ -137,6 +147,11 @@ class Wiadomosc(models.Model):
     @property
     def nazwa_rodzaju(self):
         return nazwa_rodzaju(self.rodzaj)
+
+    @property
+    def is_tajna(self):
+        """Holds a link for one use, also where its text was kept."""
+        return is_registered(self.rodzaj) and get_rodzaj(self.rodzaj).tajna
 
     @property
     def stan(self):

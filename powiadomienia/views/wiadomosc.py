@@ -1,4 +1,4 @@
-from functools import wraps
+"""Mails of the system: all of them for an admin, those about own editions for a coordinator."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -7,26 +7,29 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from doradztwo.listy import paginate
+from doradztwo.teksty import counted
 from powiadomienia.forms import FiltrWiadomosciForm
+from powiadomienia.mail import full_text
 from powiadomienia.models import Wiadomosc
-from powiadomienia.services.wiadomosci import cancel_wiadomosc, retry_wiadomosc
+from powiadomienia.queries import sees_wiadomosci
+from powiadomienia.services import wiadomosci as uslugi
+from powiadomienia.tresci import try_build
 
-TYLKO_ADMIN = "Wiadomości widzi tylko administrator. Napisz do niego, jeśli coś nie doszło."
+KTO_WIDZI = (
+    "Wiadomości widzą administrator i koordynator edycji. Napisz do nich, gdy coś nie doszło."
+)
+KTO_PONAWIA = "Wszystkie nieudane ponawia administrator. Poproś go o to."
 
 
-def admin_only(view):
-    @wraps(view)
-    def wrapped(request, *args, **kwargs):
-        if not request.user.is_superuser:
-            raise PermissionDenied(TYLKO_ADMIN)
-        return view(request, *args, **kwargs)
-
-    return wrapped
+def _get(request, pk):
+    rows = Wiadomosc.objects.visible_to(request.user)
+    return get_object_or_404(rows.select_related("odbiorca", "zbior", "ponawia"), pk=pk)
 
 
 @require_safe
-@admin_only
 def wiadomosc_list(request):
+    if not sees_wiadomosci(request.user):
+        raise PermissionDenied(KTO_WIDZI)
     form = FiltrWiadomosciForm(request.GET)
     wiadomosci = Wiadomosc.objects.visible_to(request.user).select_related("odbiorca")
     wiadomosci = form.filter(wiadomosci).defer("dane", "tajne", "tresc")
@@ -36,28 +39,52 @@ def wiadomosc_list(request):
 
 
 @require_safe
-@admin_only
 def wiadomosc_detail(request, pk):
-    rows = Wiadomosc.objects.visible_to(request.user).select_related("odbiorca")
-    wiadomosc = get_object_or_404(rows, pk=pk)
-    return render(request, "powiadomienia/wiadomosc/detail.html", {"wiadomosc": wiadomosc})
+    wiadomosc = _get(request, pk)
+    hidden = wiadomosc.is_tajna and not request.user.is_superuser
+    preview = try_build(wiadomosc) if wiadomosc.is_waiting and not wiadomosc.tajne else None
+    context = {
+        "wiadomosc": wiadomosc,
+        "tresc": "" if hidden else wiadomosc.tresc,
+        "is_hidden": hidden,
+        "podglad": full_text(preview, may_stop=False) if preview else "",
+        "czesci": wiadomosc.czesci.order_by("created_at", "pk"),
+        "ponowienie": Wiadomosc.objects.filter(ponawia=wiadomosc).first(),
+        "moze_wyslac": uslugi.may_be_resent(wiadomosc),
+    }
+    return render(request, "powiadomienia/wiadomosc/detail.html", context)
 
 
 @require_POST
-@admin_only
 def wiadomosc_retry(request, pk):
-    wiadomosc = get_object_or_404(Wiadomosc.objects.visible_to(request.user), pk=pk)
-    retry_wiadomosc(wiadomosc, kto=request.user)
+    wiadomosc = _get(request, pk)
+    uslugi.retry_wiadomosc(wiadomosc, kto=request.user)
     messages.success(request, "Wiadomość zostanie wysłana jeszcze raz.")
     return redirect(wiadomosc)
 
 
-@require_http_methods(["GET", "POST"])
-@admin_only
+@require_POST
+def wiadomosc_retry_all(request):
+    if not request.user.is_superuser:
+        raise PermissionDenied(KTO_PONAWIA)
+    number = uslugi.retry_nieudane(kto=request.user)
+    text = counted(number, "wiadomość,wiadomości,wiadomości")
+    messages.success(request, f"Jeszcze raz wysyłamy: {text}." if number else "Nie ma nieudanych.")
+    return redirect("powiadomienia:wiadomosc_list")
+
+
+@require_POST
+def wiadomosc_resend(request, pk):
+    new = uslugi.resend_wiadomosc(_get(request, pk), kto=request.user)
+    messages.success(request, "Nowa wiadomość czeka na wysłanie. Treść powstanie na nowo.")
+    return redirect(new)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def wiadomosc_cancel(request, pk):
-    wiadomosc = get_object_or_404(Wiadomosc.objects.visible_to(request.user), pk=pk)
+    wiadomosc = _get(request, pk)
     if request.method == "POST":
-        cancel_wiadomosc(wiadomosc, kto=request.user)
+        uslugi.cancel_wiadomosc(wiadomosc, kto=request.user)
         messages.success(request, "Wiadomość anulowano. Nie zostanie wysłana.")
         return redirect(wiadomosc)
     context = {

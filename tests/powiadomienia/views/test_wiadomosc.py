@@ -3,7 +3,10 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from powiadomienia.enums import StatusWiadomosci
+from powiadomienia.models import Wiadomosc
+from powiadomienia.rodzaje import Tresc
 from powiadomienia.services.wysylka import deliver
+from tests.factories.edycje import ProcesFactory, RolaEdycjiFactory
 from tests.factories.konta import UserFactory
 from tests.factories.powiadomienia import WiadomoscFactory
 
@@ -116,16 +119,106 @@ def test_action_too_late_is_refused_with_a_sentence(client, admin, action):
     assert wiadomosc.status == StatusWiadomosci.WYSLANA
 
 
-@pytest.mark.parametrize("name", ["list", "detail", "retry", "cancel"])
-def test_others_are_told_whom_to_ask(client, name):
-    wiadomosc = WiadomoscFactory(nieudana=True)
+def test_list_is_not_for_others(client):
     client.force_login(UserFactory(is_staff=True))
-    args = [] if name == "list" else [wiadomosc.pk]
-    url = reverse(f"powiadomienia:wiadomosc_{name}", args=args)
 
-    response = client.get(url) if name in ("list", "detail") else client.post(url)
+    response = client.get(LISTA)
 
-    assertContains(response, "Wiadomości widzi tylko administrator", status_code=403)
+    assertContains(response, "Wiadomości widzą administrator", status_code=403)
+
+
+@pytest.fixture
+def koordynator(client):
+    rola = RolaEdycjiFactory(rola="koordynator")
+    client.force_login(rola.user)
+    return rola
+
+
+def test_coordinator_sees_mails_of_own_editions_and_procesy(client, koordynator):
+    proces = ProcesFactory(edycja=koordynator.edycja)
+    own = {
+        WiadomoscFactory(proces_pk=proces.pk),
+        WiadomoscFactory(edycja_pk=koordynator.edycja.pk),
+    }
+    foreign = WiadomoscFactory(proces_pk=ProcesFactory().pk)
+    WiadomoscFactory()
+
+    assert set(client.get(LISTA).context["page"]) == own
+    assert list(client.get(LISTA, {"proces": proces.pk}).context["page"]) == [
+        row for row in own if row.proces_pk
+    ]
+    assert client.get(foreign.get_absolute_url()).status_code == 404
+
+
+def test_coordinator_never_reads_a_link_for_one_use(client, koordynator):
+    edycja_pk = koordynator.edycja.pk
+    row = WiadomoscFactory(
+        rodzaj="zaproszenie", wyslana=True, tresc="https://x/abc", edycja_pk=edycja_pk
+    )
+
+    response = client.get(row.get_absolute_url())
+
+    assertNotContains(response, "https://x/abc")
+    assertContains(response, "Nie pokazujemy jej treści.")
+
+
+def test_detail_shows_what_would_be_sent_now(client, admin, probny):
+    row = WiadomoscFactory(rodzaj=probny(build=lambda w: Tresc("Temat", "Treść teraz.\n")))
+
+    assertContains(client.get(row.get_absolute_url()), "Treść teraz.")
+
+
+def test_detail_survives_a_text_with_a_defect(client, admin, probny):
+    row = WiadomoscFactory(rodzaj=probny(build=lambda w: 1 / 0))
+
+    assert client.get(row.get_absolute_url()).status_code == 200
+
+
+def test_detail_of_a_digest_lists_its_parts(client, admin, probny):
+    zbior = WiadomoscFactory(rodzaj="zbior", wyslana=True)
+    part = WiadomoscFactory(rodzaj=probny(), wyslana=True, zbior=zbior, temat="Pierwsza sprawa")
+
+    assertContains(client.get(zbior.get_absolute_url()), "Pierwsza sprawa")
+    assertContains(client.get(part.get_absolute_url()), zbior.get_absolute_url())
+
+
+def test_resend_makes_a_new_row_once(client, admin, probny):
+    row = WiadomoscFactory(rodzaj=probny(), wyslana=True)
+    url = reverse("powiadomienia:wiadomosc_resend", args=[row.pk])
+
+    first, second = client.post(url), client.post(url)
+
+    new = row.ponowienie
+    assertRedirects(first, new.get_absolute_url())
+    assert second.url == new.get_absolute_url()
+    assert (new.przedmiot, new.odbiorca, new.status) == (row.przedmiot, row.odbiorca, "oczekuje")
+    assertContains(client.get(row.get_absolute_url()), "Wysłana ponownie")
+
+
+@pytest.mark.parametrize("kwargs", [{"rodzaj": "zaproszenie", "wyslana": True}, {"nieudana": True}])
+def test_resend_is_refused(client, admin, kwargs):
+    row = WiadomoscFactory(**kwargs)
+    url = reverse("powiadomienia:wiadomosc_resend", args=[row.pk])
+
+    response = client.post(url, headers={"referer": f"http://testserver{LISTA}"}, follow=True)
+
+    assertContains(response, "nie można wysłać ponownie")
+    assert not hasattr(row, "ponowienie")
+
+
+def test_retry_all(client, admin):
+    failed = WiadomoscFactory.create_batch(2, nieudana=True)
+    sent = WiadomoscFactory(wyslana=True)
+
+    response = client.post(reverse("powiadomienia:wiadomosc_retry_all"), follow=True)
+
+    assertContains(response, "Jeszcze raz wysyłamy: 2")
+    states = dict(Wiadomosc.objects.values_list("pk", "status"))
+    assert states == {failed[0].pk: "oczekuje", failed[1].pk: "oczekuje", sent.pk: "wyslana"}
+
+
+def test_retry_all_is_for_the_admin(client, koordynator):
+    assert client.post(reverse("powiadomienia:wiadomosc_retry_all")).status_code == 403
 
 
 def test_retry_rejects_get(client, admin):
