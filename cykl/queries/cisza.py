@@ -63,7 +63,7 @@ class _Strona:
 def cisza(procesy: Iterable[Proces], day: date | None = None) -> list[Cisza]:
     """Silent sides of those Procesy that are open (``edycja`` loaded), the longest silence first.
 
-    Sides with a note that still holds are there with it. Six queries, however many Procesy.
+    Sides with a note that still holds are there with it. Seven queries, however many Procesy.
     Entries of the trail, sessions and sign-ins count; a sign-in counts for a member of one open
     Proces alone, because of several it does not say which was meant.
     """
@@ -73,12 +73,17 @@ def cisza(procesy: Iterable[Proces], day: date | None = None) -> list[Cisza]:
         return []
     strony = _zespoly(rows) | _doradcy(rows)
     _read_sesje(strony, rows)
+    # Who did something on the 21st day before is silent already, who did a day later is not.
     border = timezone.make_aware(
-        datetime.combine(day - timedelta(days=DNI_CISZY), datetime.min.time())
+        datetime.combine(day - timedelta(days=DNI_CISZY - 1), datetime.min.time())
     )
     _read_slady(strony, rows, od=border)
     # The trail is long: how long ago it was is asked only about those who are silent.
-    silent = {key: one for key, one in strony.items() if _dni(one, day) >= DNI_CISZY}
+    silent = {
+        key: one
+        for key, one in strony.items()
+        if (one.ostatnio is None or one.ostatnio < border) and (day - one.od).days >= DNI_CISZY
+    }
     _read_slady(silent, {pk for pk, _ in silent}, do=border)
     notes = _notatki(rows, day)
     found = [
@@ -129,17 +134,15 @@ def _zespoly(rows: dict[int, Proces]) -> dict[Klucz, _Strona]:
         .exclude(proces=OuterRef("proces"))
     )
     members = (
-        CzlonekZespolu.objects.active()
-        .filter(proces__in=list(rows), user__isnull=False)
-        .order_by()
-        .annotate(takze_indziej=Exists(elsewhere))
-        .values_list("proces", "user", "user__last_seen_at", "takze_indziej")
+        CzlonekZespolu.objects.active().filter(proces__in=list(rows), user__isnull=False).order_by()
     )
-    for proces, user, seen_at, is_elsewhere in members:
-        one = strony[proces, StronaCiszy.JST.value]
-        one.osoby.add(user)
-        if not is_elsewhere:
-            one.note(seen_at)
+    for proces, user in members.values_list("proces", "user"):
+        strony[proces, StronaCiszy.JST.value].osoby.add(user)
+    sign_ins = members.values_list("proces").annotate(
+        ostatnio=Max("user__last_seen_at", filter=~Exists(elsewhere))
+    )
+    for proces, seen_at in sign_ins:
+        strony[proces, StronaCiszy.JST.value].note(seen_at)
     return strony
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from doradztwo.teksty import format_number
 from pokaz.generator import is_generated, peak_memory_mb
-from pokaz.pomiar import Wynik, measure_all
+from pokaz.pomiar import Wynik, WynikPlanu, measure_all, measure_plan
 
 KOLUMNY = (
     f"{'strona':<28}{'kto':<14}{'SQL':>5}{'CPU min':>9}{'mediana':>9}{'bajty':>10}"
@@ -44,8 +44,10 @@ class Command(BaseCommand):
             f"W celu (najwyżej 15 zapytań i 3 × podstawa): {good} z {len(results)}. "
             f"Najwięcej pamięci procesu: {peak_memory_mb():.0f} MB."
         )
+        plan = measure_plan()
+        self._tell_plan(plan)
         if options["json"]:
-            self._write_json(options["json"], options["powtorzenia"], results)
+            self._write_json(options["json"], options["powtorzenia"], results, plan)
 
     def _holds_generated_data(self) -> bool:
         try:
@@ -107,7 +109,17 @@ class Command(BaseCommand):
             )
         self.stdout.flush()
 
-    def _write_json(self, path: Path, repetitions: int, results: list[Wynik]) -> None:
+    def _tell_plan(self, plan: WynikPlanu) -> None:
+        self.stdout.write(
+            f"Plan przypomnień jednego dnia, {plan.procesy} procesów i {plan.osoby} osób: "
+            f"{plan.wiadomosci} wiadomości, {plan.zapytania} zapytania SQL, "
+            f"CPU {format_number(plan.sekundy)} s, pamięć {format_number(plan.pamiec_mb)} MB. "
+            f"W celu (3 s i 300 MB): {'tak' if plan.is_within_aim else 'nie'}."
+        )
+
+    def _write_json(
+        self, path: Path, repetitions: int, results: list[Wynik], plan: WynikPlanu
+    ) -> None:
         content = {
             "kiedy": timezone.now().isoformat(timespec="seconds"),
             "python": platform.python_version(),
@@ -116,5 +128,6 @@ class Command(BaseCommand):
             "powtorzenia": repetitions,
             "pamiec_procesu_mb": round(peak_memory_mb(), 1),
             "wyniki": [asdict(one) | {"w_celu": one.is_within_aim} for one in results],
+            "plan_przypomnien": asdict(plan) | {"w_celu": plan.is_within_aim},
         }
         path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

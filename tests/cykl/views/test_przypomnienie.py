@@ -105,7 +105,7 @@ def test_lists_cost_the_same_queries(
 
     with django_assert_num_queries(20):
         client.get(reverse("cykl:przypomnienie_list", args=[edycja.pk]))
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.get(reverse("cykl:cisza_list", args=[edycja.pk]))
 
 
