@@ -10,6 +10,7 @@ ZAKLADKI = (
     ("przeglad", "Przegląd", "edycje:edycja_detail", False),
     ("samorzady", "Samorządy", "edycje:proces_list", False),
     ("doradcy", "Doradcy", "edycje:doradca_list", False),
+    ("rozliczenia", "Rozliczenia", "raporty:rozliczenie_list", False),
     ("przypomnienia", "Przypomnienia", "cykl:przypomnienie_list", False),
     ("cisza", "Cisza", "cykl:cisza_list", False),
     ("przed_i_po", "Przed i po", "diagnoza:powtorka_list", False),
