@@ -57,6 +57,7 @@ def play_demo() -> None:
         _end(r)
     _plan_closing(tlo)
     _silence_past_mails()
+    settle_powiadomienia()
 
 
 def _with_checiny_first(opisy: list[dict]) -> list[dict]:
