@@ -12,6 +12,7 @@ from pokaz import diagnoza_i_hdr as scena
 from pokaz.edycja import Obsada, load_dane, make_edycja
 from pokaz.proces import Rezyser
 from pokaz.rozmowy import talk
+from pokaz.powiadomienia import settle_powiadomienia
 from pokaz.zegar import clock_at
 from powiadomienia.enums import StatusWiadomosci
 from powiadomienia.models import Wiadomosc
