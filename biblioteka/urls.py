@@ -1,3 +1,37 @@
+from django.urls import path
+
+from biblioteka.views import ankieta, biblioteka, publikacja
+
 app_name = "biblioteka"
 
-urlpatterns = []
+urlpatterns = [
+    path("biblioteka/", biblioteka.publikacja_list, name="publikacja_list"),
+    path("biblioteka/<int:pk>/", biblioteka.publikacja_read, name="publikacja_read"),
+    path(
+        "procesy/<int:proces_pk>/publikacja/",
+        publikacja.publikacja_detail,
+        name="publikacja_detail",
+    ),
+    path(
+        "procesy/<int:proces_pk>/publikacja/zgoda/",
+        publikacja.publikacja_consent,
+        name="publikacja_consent",
+    ),
+    path(
+        "procesy/<int:proces_pk>/publikacja/opublikuj/",
+        publikacja.publikacja_publish,
+        name="publikacja_publish",
+    ),
+    path(
+        "procesy/<int:proces_pk>/publikacja/odmow/",
+        publikacja.publikacja_refuse,
+        name="publikacja_refuse",
+    ),
+    path(
+        "procesy/<int:proces_pk>/publikacja/wycofaj/",
+        publikacja.publikacja_withdraw,
+        name="publikacja_withdraw",
+    ),
+    path("ankieta/gotowe/", ankieta.ankieta_done, name="ankieta_done"),
+    path("ankieta/<str:token>/", ankieta.ankieta_answer, name="ankieta_answer"),
+]

@@ -1,5 +1,6 @@
 """Dates from forms: a slip like year 226 or 20260 is told to the person, not calculated with."""
 
+from calendar import monthrange
 from datetime import date
 
 from django import forms
@@ -16,3 +17,10 @@ def limit_dates() -> None:
         MinValueValidator(PIERWSZY_DZIEN, _ZDANIE),
         MaxValueValidator(OSTATNI_DZIEN, _ZDANIE),
     ]
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of a later month, or its last one where there is no such day."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = index // 12, index % 12 + 1
+    return day.replace(year=year, month=month, day=min(day.day, monthrange(year, month)[1]))

@@ -218,6 +218,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=0, minute=15),
         "options": {"expires": 12 * 3600},
     },
+    "biblioteka-ankiety": {
+        "task": "biblioteka.tasks.send_ankiety",
+        "schedule": crontab(hour=7, minute=40),
+        "options": {"expires": 12 * 3600},
+    },
     "powiadomienia-sprzatanie": {
         "task": "powiadomienia.tasks.clean_up_powiadomienia",
         "schedule": crontab(hour=3, minute=40),

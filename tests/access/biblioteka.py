@@ -1,1 +1,29 @@
-WIERSZE = {}
+from tests.access.wiersz import DECYDENT, GET_POST, LIDER, ORE, Wiersz, proces
+
+_JST = frozenset({LIDER, DECYDENT})
+PUBLICZNA = {"obcy": None, "anonim": 200}
+
+
+def _czeka(swiat):
+    return [swiat.publikacja.proces_id]
+
+
+def _opublikowana(swiat):
+    return [swiat.opublikowana.pk]
+
+
+def _ankieta(swiat):
+    return [swiat.token_ankiety]
+
+
+WIERSZE = {
+    "biblioteka:publikacja_list": Wiersz(**PUBLICZNA),
+    "biblioteka:publikacja_read": Wiersz(args=_opublikowana, **PUBLICZNA),
+    "biblioteka:publikacja_detail": Wiersz(args=proces),
+    "biblioteka:publikacja_consent": Wiersz(kto=_JST, metody=GET_POST, args=proces),
+    "biblioteka:publikacja_publish": Wiersz(kto=ORE, metody=GET_POST, args=_czeka),
+    "biblioteka:publikacja_refuse": Wiersz(kto=ORE, metody=GET_POST, args=_czeka),
+    "biblioteka:publikacja_withdraw": Wiersz(kto=_JST | ORE, metody=GET_POST, args=_czeka),
+    "biblioteka:ankieta_answer": Wiersz(metody=GET_POST, args=_ankieta, **PUBLICZNA),
+    "biblioteka:ankieta_done": Wiersz(**PUBLICZNA),
+}

@@ -19,6 +19,11 @@ from tests.access.wiersz import (
     PRO,
     ROS,
 )
+from tests.factories.biblioteka import (
+    AnkietaFactory,
+    PrzyjetaWersjaFactory,
+    PublikacjaFactory,
+)
 from tests.factories.diagnoza import (
     FaktProblemuFactory,
     PlikDanychFactory,
@@ -54,6 +59,7 @@ from tests.factories.konta import UserFactory
 from tests.factories.obszary import StwierdzenieFactory
 from tests.factories.prognoza import PrognozaFactory
 from tests.factories.raporty import DokumentFactory, PaczkaFactory
+from tests.factories.rozmowy import KomentarzFactory
 from tests.factories.sesje import MiesiacDoradcyFactory, SesjaFactory
 from tests.factories.spotkania import SpotkanieFactory
 
@@ -173,6 +179,27 @@ class Swiat:
     @cached_property
     def cel(self):
         return CelFactory(hdr=self.hdr, priorytet=self.priorytet, kompletny=True)
+
+    @cached_property
+    def komentarz(self):
+        return KomentarzFactory(przy=self.cel, autor=self.doradca_ros.user)
+
+    @cached_property
+    def propozycja(self):
+        return KomentarzFactory(przy=self.cel, autor=self.doradca_ros.user, z_propozycja=True)
+
+    @cached_property
+    def publikacja(self):
+        return PublikacjaFactory(wersja_hdr=PrzyjetaWersjaFactory(hdr=self.hdr))
+
+    @cached_property
+    def opublikowana(self):
+        return PublikacjaFactory(wersja_hdr=PrzyjetaWersjaFactory(hdr=self.hdr), opublikowana=True)
+
+    @cached_property
+    def token_ankiety(self):
+        AnkietaFactory(proces=self.proces, token="token-ankiety-swiata")
+        return "token-ankiety-swiata"
 
     @cached_property
     def dzialanie(self):

@@ -1,0 +1,79 @@
+from django import forms
+
+from biblioteka.enums import Kontynuacja
+from biblioteka.models import Ankieta
+from biblioteka.queries import KOLEJNOSCI
+from doradztwo.forms import helper
+
+
+class SzukajForm(forms.Form):
+    """Filters of the library; a value that is not offered is left out, never an error."""
+
+    q = forms.CharField(
+        label="Szukaj",
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(
+            attrs={"type": "search", "placeholder": "np. wskaźniki, sieć szkół"}
+        ),
+    )
+    edycja = forms.ChoiceField(label="Edycja", required=False)
+    rodzaj = forms.MultipleChoiceField(
+        label="Rodzaj samorządu", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    wojewodztwo = forms.ChoiceField(label="Województwo", required=False)
+    obszar = forms.ChoiceField(label="Obszar", required=False)
+    kolejnosc = forms.ChoiceField(label="Kolejność", choices=KOLEJNOSCI, required=False)
+
+    def __init__(self, *args, wybory, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["edycja"].choices = [("", "wszystkie"), *wybory.edycje]
+        self.fields["rodzaj"].choices = wybory.rodzaje
+        self.fields["wojewodztwo"].choices = [("", "wszystkie"), *wybory.wojewodztwa]
+        self.fields["obszar"].choices = [("", "wszystkie"), *wybory.obszary]
+        self.helper = helper(self)
+
+    @property
+    def filtry(self) -> dict:
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class PotwierdzenieForm(forms.Form):
+    """One box to tick: consent of the Jst, or the word of the coordinator that it was read."""
+
+    potwierdzam = forms.BooleanField(error_messages={"required": "Zaznacz, żeby potwierdzić."})
+
+    def __init__(self, *args, zdanie, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["potwierdzam"].label = zdanie
+        self.helper = helper(self)
+
+
+class AnkietaForm(forms.ModelForm):
+    kontynuacja = forms.ChoiceField(
+        label="Czy działania z HDR trwają?",
+        choices=Kontynuacja,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Wybierz jedną odpowiedź."},
+    )
+
+    class Meta:
+        model = Ankieta
+        fields = ["kontynuacja", "co_dziala", "co_dalej", "publicznie"]
+        labels = {
+            "co_dziala": "Co się utrzymało?",
+            "co_dalej": "Co się zmieniło i co planujecie dalej?",
+            "publicznie": "Tę odpowiedź można pokazać obok opublikowanego HDR",
+        }
+        widgets = {
+            "co_dziala": forms.Textarea(attrs={"rows": 4, "maxlength": 5000}),
+            "co_dalej": forms.Textarea(attrs={"rows": 4, "maxlength": 5000}),
+        }
+        help_texts = {"publicznie": "Nie wpisuj nazwisk. Zgodę można cofnąć, pisząc do ORE."}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("co_dziala", "co_dalej"):
+            self.fields[name].max_length = 5000
+        self.helper = helper(self)

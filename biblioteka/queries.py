@@ -1,0 +1,98 @@
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Collate
+
+from biblioteka.anonimizacja import OsobaHdr
+from biblioteka.models import Publikacja
+from doradztwo.teksty import normalize
+from edycje.enums import Funkcja
+from edycje.models import CzlonekZespolu, Edycja, Proces, PrzydzialDoradcy
+from hdr.enums import Decyzja
+from hdr.models import WersjaHdr
+from jst.enums import RodzajJst
+from obszary.models import Obszar
+
+NAJNOWSZE, NAZWA = "najnowsze", "nazwa"
+KOLEJNOSCI = ((NAJNOWSZE, "najnowsze"), (NAZWA, "nazwa samorządu"))
+
+
+@dataclass(frozen=True)
+class Wybory:
+    """What the filters of the library offer: values that some published HDR has."""
+
+    edycje: list[tuple[str, str]]
+    rodzaje: list[tuple[str, str]]
+    wojewodztwa: list[tuple[str, str]]
+    obszary: list[tuple[str, str]]
+
+
+def get_wybory() -> Wybory:
+    """Three queries, whatever the size of the library."""
+    public = Publikacja.objects.public()
+    editions = Edycja.objects.filter(procesy__publikacja__in=public).distinct().order_by("-od")
+    areas = Obszar.objects.filter(procesy__publikacja__in=public).distinct().order_by("nr")
+    places = list(
+        public.order_by()
+        .values("proces__jst__rodzaj", "proces__jst__wojewodztwo")
+        .annotate(ile=Count("pk"))
+        .values_list("proces__jst__rodzaj", "proces__jst__wojewodztwo", "ile")
+    )
+    rodzaje = {rodzaj: 0 for rodzaj, _, _ in places}
+    for rodzaj, _, ile in places:
+        rodzaje[rodzaj] += ile
+    return Wybory(
+        edycje=[(str(one.pk), one.nazwa) for one in editions],
+        rodzaje=[
+            (rodzaj.value, f"{rodzaj.label} ({rodzaje[rodzaj.value]})")
+            for rodzaj in RodzajJst
+            if rodzaj.value in rodzaje
+        ],
+        wojewodztwa=[(one, one) for one in sorted({place for _, place, _ in places})],
+        obszary=[(str(one.nr), str(one)) for one in areas],
+    )
+
+
+def szukaj_publikacji(filtry: dict) -> QuerySet[Publikacja]:
+    """Published HDR that meet all filters; every word of ``q`` must stand somewhere in them."""
+    found = Publikacja.objects.public().with_opis()
+    for word in normalize(filtry.get("q", "")).split():
+        found = found.filter(szukaj__contains=word)
+    if filtry.get("edycja"):
+        found = found.filter(proces__edycja=filtry["edycja"])
+    if filtry.get("rodzaj"):
+        found = found.filter(proces__jst__rodzaj__in=filtry["rodzaj"])
+    if filtry.get("wojewodztwo"):
+        found = found.filter(proces__jst__wojewodztwo=filtry["wojewodztwo"])
+    if filtry.get("obszar"):
+        nr = filtry["obszar"]
+        found = found.filter(Q(proces__obszar__nr=nr) | Q(proces__drugi_obszar__nr=nr))
+    if filtry.get("kolejnosc") == NAZWA:
+        return found.order_by(Collate("proces__jst__nazwa", "pl-x-icu"), "pk")
+    return found.order_by("-zdecydowano_at", "-pk")
+
+
+def przyjeta_wersja(proces: Proces) -> WersjaHdr | None:
+    """The version the decydent accepted and nobody has reopened since. One query."""
+    accepted = WersjaHdr.objects.current().filter(akceptacja__decyzja=Decyzja.PRZYJETY)
+    return accepted.filter(hdr__proces=proces).first()
+
+
+def osoby_procesu(proces: Proces) -> list[OsobaHdr]:
+    """Everybody whose name may stand in the HDR, those who left too. Two queries."""
+    people = [
+        OsobaHdr(one.imie, one.nazwisko, _funkcja(one))
+        for one in CzlonekZespolu.objects.filter(proces=proces)
+    ]
+    advisors = PrzydzialDoradcy.objects.filter(proces=proces).select_related("doradca__user")
+    for one in advisors:
+        user = one.doradca.user
+        people.append(OsobaHdr(user.imie, user.nazwisko, "doradca"))
+    return [one for one in people if one.imie and one.nazwisko]
+
+
+def _funkcja(czlonek: CzlonekZespolu) -> str:
+    if czlonek.stanowisko:
+        return czlonek.stanowisko
+    inna = czlonek.funkcja == Funkcja.INNA
+    return "członek zespołu" if inna else czlonek.get_funkcja_display()
