@@ -18,10 +18,11 @@ from konta.models import User
 from konta.services.slad import record
 from obszary.models import Obszar, Stwierdzenie
 from pokaz.edycja import Kalendarz, Obsada
-from pokaz.odpowiedzi import ratings
+from pokaz.odpowiedzi import opinions, ratings
 from pokaz.zegar import clock_at
 from sesje.enums import FormaSesji
-from sesje.services.sesje import WpisSesji, add_sesja, approve_sesja
+from sesje.services.potwierdzenia import approve_sesja
+from sesje.services.sesje import WpisSesji, add_sesja
 from spotkania.enums import FormaSpotkania
 from spotkania.models import Spotkanie
 from spotkania.services.spotkania import hold_spotkanie, plan_spotkanie
@@ -126,7 +127,14 @@ class Rezyser:
         for place, czlonek in enumerate(self.zespol):
             with self.at(3 + 4 * place + self.numer % 3, 9 + place):
                 answers = ratings(statements, self.opis["obszar"], self.numer, place)
-                save_odpowiedzi(self.proces.pk, czlonek, answers, wspolny=False, obszar_nr=12)
+                save_odpowiedzi(
+                    self.proces.pk,
+                    czlonek,
+                    answers,
+                    wspolny=False,
+                    obszar_nr=12,
+                    oceny=opinions(self.opis["obszar"], self.numer, place),
+                )
                 send_arkusz(self.proces.pk, czlonek, wspolny=False)
         if not hasattr(Proces.objects.get(pk=self.proces.pk), "wynik_zespolu"):
             with self.at(20):
