@@ -12,6 +12,7 @@ from pokaz import diagnoza_i_hdr as scena
 from pokaz.edycja import Obsada, load_dane, make_edycja
 from pokaz.proces import Rezyser
 from pokaz.rozmowy import talk
+from pokaz.zebrane_dane import play as play_zebrane_dane
 from pokaz.powiadomienia import settle_powiadomienia
 from pokaz.zegar import clock_at
 from powiadomienia.enums import StatusWiadomosci
@@ -138,6 +139,7 @@ def _play_on(r: Rezyser) -> None:
     r.pass_gate(25)
     r.log_sessions(until=120)
     r.collect_data(None if dokad != "dane" else 3)
+    play_zebrane_dane(r)
     if dokad == "dane":
         return
     r.hold_meeting(r.spotkanie_1, 40, USTALENIA_1)
