@@ -167,7 +167,7 @@ def _describe(groups: list[GrupaPrzyczyn]) -> str:
         f"{group.nazwa}: {counted(len(group.przyczyny), 'przyczyna,przyczyny,przyczyn')}"
         for group in groups
     )
-    return f"Przyczyny według rodzajów. {parts}. Pełna treść jest pod rysunkiem."
+    return f"Przyczyny według rodzajów. {parts}. Pełna treść jest na liście przyczyn."
 
 
 MACIERZ_LEWY, MACIERZ_GORA, KRATKA = 60, 16, 68

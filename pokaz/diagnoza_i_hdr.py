@@ -3,14 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from diagnoza.models import Problem
-from diagnoza.services.poglebiona import (
-    add_priorytet,
-    add_problem,
-    add_przyczyna,
-    finish_diagnoza,
-    update_element,
-)
+from diagnoza.services.poglebiona import add_priorytet, add_problem, finish_diagnoza
 from edycje.queries import get_uprawnienia
 from hdr.models import Cel, Dzialanie, Hdr
 from hdr.queries import get_hdr
@@ -25,6 +18,7 @@ from hdr.services.edytor import (
 from hdr.services.obieg import decide_hdr, give_opinia, submit_hdr
 from hdr.services.podsumowanie import start_podsumowanie, submit_podsumowanie, update_sekcja
 from hdr.services.wdrozenie import add_pomiar, report_postep
+from pokaz import konsultacje, poglebiona
 from pokaz.edycja import load_dane
 from pokaz.proces import Rezyser
 
@@ -35,24 +29,17 @@ def play_diagnoza(r: Rezyser, problemy: list[dict], priorytety: list[dict]) -> l
     for number, opis in enumerate(problemy):
         with r.at(60 + 5 * number):
             problem = add_problem(r.proces.pk, r.lider, opis["nazwa"])
-            texts = {name: opis[name] for name in ("jak_jest", "jak_chcemy", "luka")}
-            problem = update_element(problem, texts, problem.wersja, r.lider)
-            for chain in opis["przyczyny"]:
-                _add_causes(r, problem, chain if isinstance(chain, list) else [chain])
-            rows.append(problem)
+            rows.append(poglebiona.describe(r, problem, opis, number))
+    if r.opis["dokad"] == "checiny":
+        konsultacje.play_closed(r, rows[0])
     with r.at(90):
         made = [
             add_priorytet(r.proces.pk, r.lider, opis["nazwa"], rows[opis["problem"]])
             for opis in priorytety
         ]
+        poglebiona.rate(r, made, priorytety)
         finish_diagnoza(r.proces.pk, r.lider)
     return made
-
-
-def _add_causes(r: Rezyser, problem: Problem, chain: list[str]) -> None:
-    wyzsza = None
-    for tresc in chain:
-        wyzsza = add_przyczyna(problem, r.zespol[1].user, tresc, wyzsza)
 
 
 def area_pattern(nr: int) -> tuple[list[dict], list[dict]]:

@@ -8,7 +8,9 @@ from django.utils import timezone
 from cykl.services import przejscia
 from edycje.enums import RodzajKroku
 from hdr.services.podsumowanie import accept_podsumowanie
+from pokaz import biblioteka
 from pokaz import diagnoza_i_hdr as scena
+from pokaz import konsultacje, przed_i_po, przypomnienia
 from pokaz.edycja import Obsada, load_dane, make_edycja
 from pokaz.proces import Rezyser
 from pokaz.rozmowy import talk
@@ -57,7 +59,9 @@ def play_demo() -> None:
         if r.opis["dokad"] != "wybrany":
             _play_on(r)
         _end(r)
+        biblioteka.show(r)
     _plan_closing(tlo)
+    przypomnienia.play(rezyserzy)
     _silence_past_mails()
     settle_powiadomienia()
 
@@ -121,6 +125,7 @@ def _clock(tlo, day, hour=10):
 
 def _play_etap_1(r: Rezyser) -> None:
     r.fill_sheets()
+    przed_i_po.play_glosowanie(r)
     if r.opis["dokad"] == CHECINY:
         r.choose(**load_dane("checiny.json")["wybor"])
     else:
@@ -144,6 +149,8 @@ def _play_on(r: Rezyser) -> None:
         return
     r.hold_meeting(r.spotkanie_1, 40, USTALENIA_1)
     if dokad == "spotkanie1":
+        if r.opis["obszar"] == konsultacje.OBSZAR_OTWARTEJ:
+            konsultacje.play_open(r)
         r.plan_meeting(2, day=140, planned_on=118)
         return
     problemy, priorytety = _texts(r)
@@ -179,6 +186,7 @@ def _play_etap_3(r: Rezyser, priorytety) -> None:
     r.pass_gate(118)
     pomiary = load_dane("checiny.json")["pomiary"] if r.opis["dokad"] == CHECINY else []
     scena.report(r, priorytety, pomiary)
+    przed_i_po.play_powtorka(r)
     r.plan_meeting(3, day=165, planned_on=121)
     if r.opis["dokad"] in ("podsumowanie", "zakonczony"):
         scena.finish_actions(r)

@@ -1,13 +1,20 @@
 """Makes ordinary answers fit requests made by scripts (htmx and autosave)."""
 
 from http import HTTPStatus
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.messages import get_messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import resolve_url
 
-from doradztwo.middleware.bledy import is_redirection, trigger_messages, wants_json
+from doradztwo.middleware.bledy import (
+    back_address,
+    is_redirection,
+    trigger_messages,
+    wants_json,
+)
 
 LEVELS = {"success": "gotowe", "error": "pilne", "warning": "czeka"}
 SIGNED_OUT = (
@@ -19,7 +26,9 @@ SIGNED_OUT = (
 class HtmxResponseMiddleware:
     """A redirect becomes a navigation, messages travel as one ``HX-Trigger`` event.
 
-    A redirect to the sign-in page becomes 401, so that nothing typed leaves the screen.
+    A redirect to the sign-in page becomes 401, so that nothing typed leaves the screen. After an
+    ordinary form it leads back to the page of that form, where the draft kept by szkic.js waits;
+    the address of the form itself may know no GET.
     """
 
     def __init__(self, get_response):
@@ -28,7 +37,7 @@ class HtmxResponseMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         if not request.htmx and not wants_json(request):
-            return response
+            return self._back_to_form(request, response)
         if self._leads_to_sign_in(request, response):
             return self._signed_out(request)
         if not request.htmx:
@@ -44,6 +53,15 @@ class HtmxResponseMiddleware:
             and location.split("?")[0] == resolve_url(settings.LOGIN_URL)
             and not request.user.is_authenticated
         )
+
+    def _back_to_form(self, request, response):
+        came_from_page = request.method == "POST" and "Referer" in request.headers
+        if came_from_page and self._leads_to_sign_in(request, response):
+            page = urlsplit(back_address(request))
+            path = f"{page.path}?{page.query}" if page.query else page.path
+            query = urlencode({REDIRECT_FIELD_NAME: path})
+            response.headers["Location"] = f"{resolve_url(settings.LOGIN_URL)}?{query}"
+        return response
 
     def _signed_out(self, request):
         address = resolve_url(settings.LOGIN_URL)

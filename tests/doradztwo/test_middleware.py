@@ -85,6 +85,22 @@ def test_htmx_request_of_a_signed_out_person_leaves_the_page_as_it_is(client):
     assert notices(response)[0]["adres"] == "/konto/login/"
 
 
+@pytest.mark.parametrize(
+    ("referer", "after"),
+    [
+        ("http://testserver/strona/?a=1", "%2Fstrona%2F%3Fa%3D1"),
+        ("https://zly.example/x/", "%2F"),
+        (None, "/odmowa/"),
+    ],
+)
+def test_form_of_a_signed_out_person_leads_back_to_its_page(client, referer, after):
+    headers = {"Referer": referer} if referer else {}
+
+    response = client.post("/odmowa/", headers=headers)
+
+    assert response.headers["Location"].partition("?")[2] == f"next={after}"
+
+
 def test_autosave_of_a_signed_out_person_learns_where_to_sign_in(client):
     response = client.post("/powiedz/", headers=JSON)
 
