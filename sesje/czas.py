@@ -1,6 +1,7 @@
 """Time as people type it. Pure functions."""
 
 import re
+from datetime import time
 from decimal import ROUND_HALF_UP, Decimal
 
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
@@ -36,3 +37,7 @@ def parse_minutes(text: str) -> int:
 def _hours_to_minutes(text: str) -> int:
     minutes = Decimal(text.replace(",", ".")) * 60
     return int(minutes.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def minutes_between(od: time, do: time) -> int:
+    return (do.hour - od.hour) * 60 + do.minute - od.minute

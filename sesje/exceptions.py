@@ -9,5 +9,9 @@ class SesjaError(DomainError):
         self.pole = pole
 
 
+class WyjatekError(SesjaError):
+    """The session may be saved, with a reason that the coordinator will read."""
+
+
 class MiesiacError(DomainError):
     """The month does not allow this in its present state."""

@@ -43,6 +43,10 @@ WYJATKI = {
     "sesje:brak_wsparcia_update": set(STANY),
     "sesje:miesiac_approve": set(STANY),
     "sesje:miesiac_reopen": set(STANY),
+    "sesje:miesiac_return": set(STANY),
+    # A draft is the advisor's own and counts nowhere.
+    "sesje:szkic_save": set(STANY),
+    "sesje:szkic_delete": set(STANY),
     # Order of the list of an edition, not a part of the Proces.
     "edycje:proces_update": {WSTRZYMANY, ZAKONCZONY},
     # Access has to be taken away, or given to an auditor, whenever that is needed.

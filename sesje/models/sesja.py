@@ -1,5 +1,6 @@
 from datetime import date, datetime, timedelta
 
+from django.apps import apps
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -45,7 +46,28 @@ class SesjaQuerySet(models.QuerySet):
         return self.filter(data_sesji__year=miesiac.year, data_sesji__month=miesiac.month)
 
     def with_opis(self):
-        return self.select_related("doradca__user", "potwierdzil").prefetch_related("uczestnicy")
+        """With everything the list shows; five queries however many sessions."""
+        tasks = self._of("ZadanieOsoby").filter(wycofano_at=None)
+        return self.select_related("doradca__user", "potwierdzil").prefetch_related(
+            "uczestnicy",
+            models.Prefetch(
+                "uwagi", self._of("UwagaSesji").select_related("zglosil", "odpowiedzial")
+            ),
+            models.Prefetch(
+                "zadania",
+                tasks.select_related("czlonek", "doradca__user"),
+                to_attr="zadania_biezace",
+            ),
+            models.Prefetch(
+                "pliki",
+                self._of("PlikSesji").filter(wycofano_at=None),
+                to_attr="pliki_biezace",
+            ),
+        )
+
+    def _of(self, name):
+        """Rows of a model that is defined after this one."""
+        return apps.get_model("sesje", name).objects.all()
 
 
 class Sesja(models.Model):
@@ -99,7 +121,11 @@ class Sesja(models.Model):
             models.CheckConstraint(
                 name="sesja_godziny_both_or_none",
                 condition=Q(godzina_od__isnull=True, godzina_do__isnull=True)
-                | Q(godzina_od__lt=F("godzina_do")),
+                | Q(
+                    godzina_od__isnull=False,
+                    godzina_do__isnull=False,
+                    godzina_od__lt=F("godzina_do"),
+                ),
                 violation_error_message="Sesja musi się skończyć tego samego dnia.",
             ),
             models.CheckConstraint(
@@ -149,6 +175,13 @@ class Sesja(models.Model):
     @property
     def has_uwagi(self):
         return self.uwagi_at is not None
+
+    @property
+    def godziny(self):
+        """ "9:15–10:00", or nothing when the start was not written down."""
+        if self.godzina_od is None:
+            return ""
+        return "–".join(f"{one.hour}:{one.minute:02}" for one in (self.godzina_od, self.godzina_do))
 
     @property
     def is_liczona(self):

@@ -1,3 +1,4 @@
+from sesje.queries.edycja import WierszEdycji, godziny_edycji
 from sesje.queries.fakty import FaktySesji, fakty, minuty_miesiaca
 from sesje.queries.ksiega import Pole, WierszKsiegi, ksiega
 from sesje.queries.przypomnienia import (
@@ -7,22 +8,32 @@ from sesje.queries.przypomnienia import (
     nastepne_przypomnienie,
     niezamkniete,
 )
+from sesje.queries.stany import BRAK_SESJI, StanSesji, otwarte_uwagi, stany_sesji
 from sesje.queries.strona import StronaGodzin, SumaMiesiaca, strona_godzin, suma_miesiaca
+from sesje.queries.zadania import moje_zadania, zadania_osob
 
 __all__ = [
+    "BRAK_SESJI",
     "Brak",
     "FaktySesji",
     "Pole",
     "Przypomnienie",
+    "StanSesji",
     "StronaGodzin",
     "SumaMiesiaca",
+    "WierszEdycji",
     "WierszKsiegi",
     "braki_miesiaca",
     "fakty",
+    "godziny_edycji",
     "ksiega",
     "minuty_miesiaca",
+    "moje_zadania",
     "nastepne_przypomnienie",
     "niezamkniete",
+    "otwarte_uwagi",
+    "stany_sesji",
     "strona_godzin",
     "suma_miesiaca",
+    "zadania_osob",
 ]

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from doradztwo.teksty import MIESIACE
-from edycje.models import Edycja, PrzydzialDoradcy
+from edycje.models import PrzydzialDoradcy
 from jst.models import Doradca
 from konta.models import User
 from konta.services import slad
@@ -17,7 +17,7 @@ from sesje.enums import PowodBrakuWsparcia, StatusMiesiaca
 from sesje.exceptions import MiesiacError
 from sesje.kalendarz import first_day, last_day
 from sesje.models import MiesiacDoradcy
-from sesje.queries import WierszKsiegi, ksiega
+from sesje.queries import BRAK_SESJI, WierszKsiegi, ksiega, stany_sesji
 from sesje.services.sesje import lock_doradca
 
 MAX_OPIS = 1000
@@ -28,6 +28,8 @@ class WynikZamkniecia:
     zamkniete: list[MiesiacDoradcy]
     # Rows that still miss minutes and have no reason.
     pominiete: list[WierszKsiegi]
+    # Rows in which an objection of the lider waits for an answer.
+    z_uwagami: list[WierszKsiegi]
 
 
 @transaction.atomic
@@ -79,8 +81,9 @@ def close_miesiac(
 ) -> WynikZamkniecia:
     """Close the month in all Procesy of the advisor, or in the given ones.
 
-    Freezes required and logged minutes. What still misses minutes without a reason is left open
-    and returned; what is closed already is left alone.
+    Freezes the minutes. What still misses minutes without a reason, or holds an objection without
+    an answer, is left open and returned; what is closed already is left alone. Sessions that the
+    lider has not confirmed do not hinder: the lider may still do it, or the coordinator accepts.
     """
     lock_doradca(doradca.pk)
     miesiac = first_day(miesiac)
@@ -97,10 +100,11 @@ def close_miesiac(
         and row.pole.is_due
         and not row.pole.is_settled
     ]
-    return WynikZamkniecia(
-        zamkniete=[_close(row, kto) for row in rows if row.pole.can_close],
-        pominiete=[row for row in rows if not row.pole.can_close],
-    )
+    states = stany_sesji([row.proces.pk for row in rows], miesiac)
+    objected = [row for row in rows if states.get((row.proces.pk, doradca.pk), BRAK_SESJI).uwagi]
+    short = [row for row in rows if row not in objected and not row.pole.can_close]
+    ready = [row for row in rows if row not in objected and row.pole.can_close]
+    return WynikZamkniecia([_close(row, kto) for row in ready], short, objected)
 
 
 def _close(row: WierszKsiegi, kto) -> MiesiacDoradcy:
@@ -113,6 +117,7 @@ def _close(row: WierszKsiegi, kto) -> MiesiacDoradcy:
             "status": StatusMiesiaca.ZAMKNIETY,
             "wymagane_min": pole.wymagane,
             "zapisane_min": pole.zapisane,
+            "przeniesione_min": pole.przeniesione,
             "zamknieto_at": timezone.now(),
         },
     )
@@ -124,49 +129,3 @@ def _close(row: WierszKsiegi, kto) -> MiesiacDoradcy:
         proces_pk=row.proces.pk,
     )
     return month
-
-
-@transaction.atomic
-def approve_miesiace(edycja: Edycja, miesiac: date, *, kto: User, pks: Iterable[int]) -> int:
-    """The coordinator accepts closed months; those not closed are left alone."""
-    rows = MiesiacDoradcy.objects.select_for_update(of=("self",)).filter(
-        proces__edycja=edycja,
-        miesiac=first_day(miesiac),
-        status=StatusMiesiaca.ZAMKNIETY,
-        pk__in=list(pks),
-    )
-    rows = list(rows.select_related("proces__jst", "doradca__user"))
-    MiesiacDoradcy.objects.filter(pk__in=[row.pk for row in rows]).update(
-        status=StatusMiesiaca.PRZYJETY, przyjeto_at=timezone.now()
-    )
-    for row in rows:
-        slad.record(row, "przyjęto miesiąc", kto=kto, proces_pk=row.proces_id)
-    return len(rows)
-
-
-@transaction.atomic
-def reopen_miesiac(miesiac: MiesiacDoradcy, powod: str, *, kto: User) -> MiesiacDoradcy:
-    """Open a closed or accepted month again; the trail keeps what was frozen."""
-    powod = powod.strip()
-    if not powod:
-        raise MiesiacError("Napisz, co trzeba poprawić. Doradca zobaczy ten powód.")
-    lock_doradca(miesiac.doradca_id)
-    miesiac = MiesiacDoradcy.objects.select_for_update(of=("self",)).get(pk=miesiac.pk)
-    if miesiac.is_open:
-        raise MiesiacError("Ten miesiąc jest już otwarty.")
-    before = f"{miesiac.get_status_display()}, {miesiac.zapisane_min} z {miesiac.wymagane_min} min"
-    miesiac.status = StatusMiesiaca.OTWARTY
-    miesiac.wymagane_min = miesiac.zapisane_min = None
-    miesiac.zamknieto_at = miesiac.przyjeto_at = None
-    miesiac.powod_otwarcia = powod
-    miesiac.save()
-    slad.record(
-        miesiac,
-        "otwarto miesiąc ponownie",
-        kto=kto,
-        z=before,
-        na=miesiac.get_status_display(),
-        powod=powod,
-        proces_pk=miesiac.proces_id,
-    )
-    return miesiac

@@ -11,22 +11,30 @@ from doradztwo.liczby import read_numbers
 from doradztwo.listy import NA_STRONIE
 from doradztwo.teksty import plural
 from edycje.models import Edycja
-from sesje.enums import StatusMiesiaca
 from sesje.forms import MiesiacReopenForm
 from sesje.kalendarz import next_month, previous_month
 from sesje.models import MiesiacDoradcy
-from sesje.queries import ksiega
-from sesje.services.miesiace import approve_miesiace, reopen_miesiac
+from sesje.queries import godziny_edycji
+from sesje.services.przyjecia import approve_miesiace, reopen_miesiac, return_miesiace
 from sesje.views.wspolne import read_month
 
+MAX_POWOD = 1000
 TYLKO_KOORDYNATOR = "Godziny przyjmuje koordynator edycji. Poproś koordynatora."
 
 FILTRY = {
-    "": ("wszystkie", lambda pole: True),
-    "brakuje": ("brakuje minut", lambda pole: pole.brakuje and not pole.is_excused),
-    "otwarte": ("niezamknięte", lambda pole: not pole.is_settled),
-    "zamkniete": ("do przyjęcia", lambda pole: pole.is_settled and not pole.is_accepted),
-    "przyjete": ("przyjęte", lambda pole: pole.is_accepted),
+    "": ("wszystkie", lambda row: True),
+    "brakuje": ("brakuje minut", lambda row: row.pole.brakuje and not row.pole.is_excused),
+    "ponad": ("ponad wymagane", lambda row: row.pole.nadwyzka),
+    "uwagi": ("z uwagami", lambda row: row.stan.uwagi),
+    "niepotwierdzone": ("bez potwierdzenia", lambda row: row.stan.niepotwierdzone),
+    "wyjatki": (
+        "wyjątki i nakładanie",
+        lambda row: row.stan.wyjatki or row.stan.nakladanie,
+    ),
+    "bez-wsparcia": ("brak wsparcia", lambda row: row.pole.is_excused),
+    "otwarte": ("niezamknięte", lambda row: not row.pole.is_settled),
+    "zamkniete": ("do przyjęcia", lambda row: row.is_ready),
+    "przyjete": ("przyjęte", lambda row: row.pole.is_accepted),
 }
 
 
@@ -35,10 +43,11 @@ def edycja_godziny(request, edycja_pk):
     """Advisor × Proces of one edition for one month; the observer reads."""
     edycja = get_object_or_404(Edycja.objects.visible_to(request.user), pk=edycja_pk)
     month = read_month(request.GET.get("miesiac", ""))
-    rows = [row for row in ksiega(edycja=edycja, miesiace=[month]) if row.pole.is_due]
+    szukane = request.GET.get("szukaj", "").strip()[:80]
+    rows = [row for row in godziny_edycji(edycja, month) if row.matches(szukane)]
     chosen = request.GET.get("stan", "")
     chosen = chosen if chosen in FILTRY else ""
-    shown = [row for row in rows if FILTRY[chosen][1](row.pole)]
+    shown = [row for row in rows if FILTRY[chosen][1](row)]
     context = {
         "edycja": edycja,
         "miesiac": month,
@@ -47,37 +56,78 @@ def edycja_godziny(request, edycja_pk):
         "is_future": month > timezone.localdate(),
         "page": Paginator(shown, NA_STRONIE).get_page(request.GET.get("strona")),
         "wybrany": chosen,
-        "filtry": [
-            {"klucz": key, "nazwa": name, "liczba": sum(1 for row in rows if test(row.pole))}
-            for key, (name, test) in FILTRY.items()
-        ],
+        "szukane": szukane,
+        "filtry": _filtry(rows),
+        "bez_zastrzezen": sum(1 for row in rows if row.is_clean),
         "moze_przyjac": _is_koordynator(edycja, request.user),
     }
     return render(request, "sesje/miesiac/list.html", context)
+
+
+def _filtry(rows):
+    """Each filter with the number of its rows; the empty ones only when they name the whole."""
+    counted = [
+        {"klucz": key, "nazwa": name, "liczba": sum(1 for row in rows if test(row))}
+        for key, (name, test) in FILTRY.items()
+    ]
+    return [row for row in counted if row["liczba"] or not row["klucz"]]
 
 
 def _is_koordynator(edycja, user):
     return Edycja.objects.coordinated_by(user).filter(pk=edycja.pk).exists()
 
 
-@require_POST
-def miesiac_approve(request, edycja_pk):
+def _get_coordinated(request, edycja_pk):
     edycja = get_object_or_404(Edycja.objects.visible_to(request.user), pk=edycja_pk)
     if not _is_koordynator(edycja, request.user):
         raise PermissionDenied(TYLKO_KOORDYNATOR)
-    month = read_month(request.POST.get("miesiac", ""))
+    return edycja, read_month(request.POST.get("miesiac", ""))
+
+
+def _back(edycja, month):
+    return redirect(f"{reverse('sesje:edycja_godziny', args=[edycja.pk])}?miesiac={month:%Y-%m}")
+
+
+@require_POST
+def miesiac_approve(request, edycja_pk):
+    """All that are clean, or the ticked rows; what is not clean needs a reason."""
+    edycja, month = _get_coordinated(request, edycja_pk)
+    chosen = (
+        {}
+        if "wszystkie" in request.POST
+        else {
+            "pks": read_numbers(request.POST.getlist("wiersz")),
+            "powod": request.POST.get("powod", "")[:MAX_POWOD],
+        }
+    )
+    result = approve_miesiace(edycja, month, kto=request.user, **chosen)
+    if result.przyjete:
+        word = plural(result.przyjete, "wiersz,wiersze,wierszy")
+        messages.success(request, f"Przyjęto {result.przyjete} {word}.")
+    if result.pominiete:
+        word = plural(result.pominiete, "wiersz ma,wiersze mają,wierszy ma")
+        messages.warning(
+            request,
+            f"{result.pominiete} {word} zastrzeżenia. Zaznacz i przyjmij z powodem albo odeślij.",
+        )
+    if not result.przyjete and not result.pominiete:
+        messages.warning(request, "Nic nie przyjęto. Zaznacz wiersze ze stanem „zamknięty”.")
+    return _back(edycja, month)
+
+
+@require_POST
+def miesiac_return(request, edycja_pk):
+    """Send the ticked rows back to their advisors with one note."""
+    edycja, month = _get_coordinated(request, edycja_pk)
     pks = read_numbers(request.POST.getlist("wiersz"))
-    if "wszystkie" in request.POST:
-        pks = MiesiacDoradcy.objects.filter(
-            proces__edycja=edycja, miesiac=month, status=StatusMiesiaca.ZAMKNIETY
-        ).values_list("pk", flat=True)
-    number = approve_miesiace(edycja, month, kto=request.user, pks=pks)
+    note = request.POST.get("powod", "")[:MAX_POWOD]
+    number = return_miesiace(edycja, month, note, kto=request.user, pks=pks)
     if number:
         word = plural(number, "wiersz,wiersze,wierszy")
-        messages.success(request, f"Przyjęto {number} {word}.")
+        messages.success(request, f"Odesłano {number} {word}. Doradcy widzą uwagę.")
     else:
-        messages.warning(request, "Nic nie przyjęto. Zaznacz wiersze ze stanem „zamknięty”.")
-    return redirect(f"{reverse('sesje:edycja_godziny', args=[edycja.pk])}?miesiac={month:%Y-%m}")
+        messages.warning(request, "Nic nie odesłano. Zaznacz wiersze ze stanem „zamknięty”.")
+    return _back(edycja, month)
 
 
 @require_http_methods(["GET", "POST"])
@@ -97,7 +147,7 @@ def miesiac_reopen(request, pk):
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "Otwarto miesiąc ponownie. Doradca widzi powód.")
+            messages.success(request, "Miesiąc jest znów otwarty. Doradca widzi powód.")
             return redirect(address)
     context = {"wiersz": row, "form": form, "powrot": address, "edycja": edycja}
     return render(request, "sesje/miesiac/reopen.html", context)

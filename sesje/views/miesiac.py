@@ -11,8 +11,9 @@ from edycje.models import Proces
 from jst.models import Doradca
 from sesje.forms import BrakWsparciaForm
 from sesje.kalendarz import next_month, previous_month
-from sesje.queries import ksiega, strona_godzin, suma_miesiaca
+from sesje.queries import BRAK_SESJI, ksiega, stany_sesji, strona_godzin, suma_miesiaca
 from sesje.services.miesiace import close_miesiac, set_brak_wsparcia
+from sesje.services.szkice import wazne_szkice
 from sesje.views.wspolne import (
     TYLKO_DORADCA,
     build_form,
@@ -33,6 +34,7 @@ def moje_godziny(request):
         "doradca": doradca,
         "strona": strona,
         "form": build_form(request, doradca, procesy, rows=strona.ksiega) if procesy else None,
+        "szkice": wazne_szkice(doradca),
     }
     return render(request, "sesje/ksiega/detail.html", context)
 
@@ -42,16 +44,23 @@ def miesiac_detail(request, rok, numer):
     doradca = get_doradca(request.user)
     month = get_month(rok, numer)
     rows = [row for row in ksiega(doradca=doradca, miesiace=[month]) if row.pole.is_due]
+    states = stany_sesji([row.proces.pk for row in rows], month)
+    own = [states.get((row.proces.pk, doradca.pk), BRAK_SESJI) for row in rows]
     context = {
         "doradca": doradca,
         "miesiac": month,
         "poprzedni": previous_month(month),
         "nastepny": next_month(month),
-        "wiersze": rows,
+        "wiersze": list(zip(rows, own, strict=True)),
         "suma": suma_miesiaca(rows, month, timezone.localdate()),
         "is_over": next_month(month) <= timezone.localdate(),
         "is_future": month > timezone.localdate(),
-        "do_zamkniecia": sum(1 for row in rows if row.pole.can_close),
+        "do_zamkniecia": sum(
+            1
+            for row, state in zip(rows, own, strict=True)
+            if row.pole.can_close and not state.uwagi
+        ),
+        "czeka_na_lidera": sum(state.niepotwierdzone for state in own),
         "zamkniete": sum(1 for row in rows if row.pole.is_settled),
     }
     return render(request, "sesje/miesiac/detail.html", context)
@@ -74,7 +83,14 @@ def miesiac_close(request, rok, numer):
             request,
             f"{number} {word} za mało minut. Dopisz sesje albo podaj powód braku wsparcia.",
         )
-    if not result.zamkniete and not result.pominiete:
+    if result.z_uwagami:
+        number = len(result.z_uwagami)
+        word = plural(number, "JST czeka,JST czekają,JST czeka")
+        messages.warning(
+            request,
+            f"{number} {word} na odpowiedź: lider zgłosił uwagę do sesji. Odpowiedz na nią.",
+        )
+    if not (result.zamkniete or result.pominiete or result.z_uwagami):
         messages.info(request, "W tym miesiącu nie ma już nic do zamknięcia.")
     return redirect("sesje:miesiac_detail", rok, numer)
 

@@ -2,11 +2,10 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from doradztwo.exceptions import DomainError
 from doradztwo.listy import paginate
-from doradztwo.teksty import plural
 from doradztwo.wersje import WersjaConflictError
 from edycje.models import Proces
 from edycje.queries import get_uprawnienia
@@ -14,24 +13,20 @@ from sesje.forms import SesjaForm, SesjaWithdrawForm
 from sesje.kalendarz import first_day, months_between
 from sesje.models import Sesja
 from sesje.queries import ksiega
-from sesje.services.sesje import (
-    add_sesja,
-    approve_month,
-    approve_sesja,
-    update_sesja,
-    withdraw_sesja,
-)
+from sesje.services.sesje import add_sesja, update_sesja, withdraw_sesja
+from sesje.services.szkice import delete_szkic, wazne_szkice
 from sesje.views.wspolne import (
     TYLKO_DORADCA,
     build_form,
+    copied,
+    from_szkic,
     get_doradca,
     initial_of,
     own_procesy,
-    read_month,
     repeated,
+    safe_return,
 )
 
-TYLKO_LIDER = "Sesje potwierdza lider zespołu JST. Poproś lidera o potwierdzenie."
 TYLKO_AUTOR = "Sesję może zmienić tylko doradca, który ją zapisał. Poproś tę osobę o zmianę."
 KTO_WIDZI = ["zespół JST i decydent", "doradcy ROS i PRO", "koordynator i obserwator edycji"]
 MIESIECY_NA_LISCIE = 6
@@ -59,7 +54,7 @@ def sesja_list(request, proces_pk):
     today = timezone.localdate()
     months = months_between(proces.edycja.od, min(today, proces.edycja.do))
     rows = ksiega(proces=proces, miesiace=months) if months else []
-    page = paginate(request, proces.sesje.with_opis())
+    page = _marked(paginate(request, proces.sesje.with_opis()), rows)
     context = {
         "proces": proces,
         "uprawnienia": uprawnienia,
@@ -69,7 +64,6 @@ def sesja_list(request, proces_pk):
         "wiersze": rows,
         "biezacy": first_day(today),
         "kto_widzi": KTO_WIDZI,
-        "zamkniete": _closed_months(rows, request.user),
         "do_potwierdzenia": _waiting_months(page) if uprawnienia.is_lider else [],
         "moze_zapisac": uprawnienia.is_doradca and proces.is_open,
     }
@@ -77,26 +71,33 @@ def sesja_list(request, proces_pk):
 
 
 def _waiting_months(page):
-    return sorted({sesja.miesiac for sesja in page if sesja.is_editable}, reverse=True)
+    waiting = [sesja for sesja in page if sesja.is_waiting and not sesja.has_uwagi]
+    return sorted({sesja.miesiac for sesja in waiting}, reverse=True)
 
 
-def _closed_months(rows, user):
-    own = [row for row in rows if row.doradca.user_id == user.pk]
-    return {pole.miesiac for row in own for pole in row.pola if pole.is_settled}
+def _marked(page, rows):
+    """Each session of the page knows whether its month is closed and whether it is accepted."""
+    cells = {(row.doradca.pk, pole.miesiac): pole for row in rows for pole in row.pola}
+    for sesja in page:
+        pole = cells.get((sesja.doradca_id, sesja.miesiac))
+        sesja.w_zamknietym = pole is not None and pole.is_settled
+        sesja.w_przyjetym = pole is not None and pole.is_accepted
+    return page
 
 
 @require_http_methods(["GET", "POST"])
 def sesja_quick_create(request):
-    """From every page; ``?proces=`` presets the Jst."""
+    """From every page; ``?proces=`` presets the Jst, ``?panel=1`` gives the fragment alone."""
     doradca = get_doradca(request.user)
     procesy = list(own_procesy(doradca))
     preset = [proces for proces in procesy if str(proces.pk) == request.GET.get("proces")]
-    initial = repeated(doradca, preset or procesy) if "powtorz" in request.GET else {}
-    if preset:
-        initial["proces"] = preset[0].pk
+    szkice = wazne_szkice(doradca)
+    initial = _start(request, doradca, preset or procesy, preset, szkice)
     form = build_form(request, doradca, procesy, initial=initial)
     saved = _save(request, doradca, form)
-    return saved or render(request, "sesje/sesja/quick_create.html", {"form": form})
+    name = "_panel" if "panel" in request.GET else "quick_create"
+    context = {"form": form, "szkice": szkice, "proces_pk": preset[0].pk if preset else None}
+    return saved or render(request, f"sesje/sesja/{name}.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -104,11 +105,27 @@ def sesja_create(request, proces_pk):
     proces, uprawnienia = _get_proces(request, proces_pk)
     uprawnienia.require("is_doradca", message=TYLKO_DORADCA)
     doradca = get_doradca(request.user)
-    initial = repeated(doradca, [proces]) if "powtorz" in request.GET else {}
+    initial = _start(request, doradca, [proces], [proces], wazne_szkice(doradca))
     form = build_form(request, doradca, [proces], initial=initial)
     saved = _save(request, doradca, form)
     context = {"proces": proces, "uprawnienia": uprawnienia, "zakladka": "sesje", "form": form}
     return saved or render(request, "sesje/sesja/create.html", context)
+
+
+def _start(request, doradca, procesy, preset, szkice) -> dict:
+    """What the form begins with: a session to copy, the last one, or the draft of this Jst."""
+    if request.method == "POST":
+        return {}
+    wzor = request.GET.get("wzor", "")
+    proces_pk = preset[0].pk if preset else None
+    szkic = next((one for one in szkice if one.proces_id == proces_pk), None)
+    start = {"proces": proces_pk} if preset else {}
+    if wzor.isdecimal():
+        own = Sesja.objects.filter(doradca=doradca, proces__in=procesy, pk=wzor[:15]).first()
+        return copied(own) if own else start
+    if "powtorz" in request.GET:
+        return repeated(doradca, procesy) | start
+    return from_szkic(szkic) if szkic and "bez-szkicu" not in request.GET else start
 
 
 def _save(request, doradca, form: SesjaForm):
@@ -119,23 +136,31 @@ def _save(request, doradca, form: SesjaForm):
     except DomainError as error:
         form.add_domain_error(error)
         return None
+    delete_szkic(doradca, form.cleaned_data["szkic"])
     messages.success(
         request, f"Zapisano sesję: {sesja.proces.jst.nazwa_z_rodzajem}, {sesja.minuty} min."
     )
     if "nastepna" in request.POST:
         return redirect("sesje:sesja_quick_create")
-    return redirect("sesje:sesja_list", sesja.proces_id)
+    back = safe_return(form.cleaned_data["powrot"])
+    return redirect(back) if back else redirect("sesje:sesja_list", sesja.proces_id)
 
 
 @require_http_methods(["GET", "POST"])
 def sesja_update(request, pk):
     sesja = _get_own_sesja(request, pk)
-    form = build_form(request, sesja.doradca, [sesja.proces], initial=initial_of(sesja))
-    context = {"sesja": sesja, "proces": sesja.proces, "zakladka": "sesje", "form": form}
+    initial = initial_of(sesja) if request.method == "GET" else {}
+    form = build_form(request, sesja.doradca, [sesja.proces], initial=initial, sesja=sesja)
+    context = {
+        "sesja": sesja,
+        "proces": sesja.proces,
+        "zakladka": "sesje",
+        "form": form,
+        "pliki": sesja.pliki.filter(wycofano_at=None),
+    }
     if form.is_valid():
-        wersja = form.cleaned_data["wersja"] or 0
         try:
-            update_sesja(sesja, form.wpis, wersja, kto=request.user)
+            _update(sesja, form, request.user)
         except WersjaConflictError as error:
             form.add_error(None, str(error))
             # The next press saves over what the person has now seen.
@@ -149,6 +174,12 @@ def sesja_update(request, pk):
             return redirect("sesje:sesja_list", sesja.proces_id)
     context["uprawnienia"] = get_uprawnienia(sesja.proces, request.user)
     return render(request, "sesje/sesja/update.html", context)
+
+
+def _update(sesja, form, user):
+    cleaned = form.cleaned_data
+    answer = cleaned.get("odpowiedz", "")
+    update_sesja(sesja, form.wpis, cleaned["wersja"] or 0, kto=user, odpowiedz=answer)
 
 
 @require_http_methods(["GET", "POST"])
@@ -165,27 +196,3 @@ def sesja_withdraw(request, pk):
             return redirect("sesje:sesja_list", sesja.proces_id)
     context = {"sesja": sesja, "proces": sesja.proces, "form": form}
     return render(request, "sesje/sesja/withdraw.html", context)
-
-
-@require_POST
-def sesja_approve(request, pk):
-    sesja = get_object_or_404(
-        Sesja.objects.visible_to(request.user).select_related("proces"), pk=pk
-    )
-    get_uprawnienia(sesja.proces, request.user).require("is_lider", message=TYLKO_LIDER)
-    approve_sesja(sesja, kto=request.user)
-    messages.success(request, "Potwierdzono sesję.")
-    return redirect("sesje:sesja_list", sesja.proces_id)
-
-
-@require_POST
-def sesja_approve_month(request, proces_pk):
-    proces, uprawnienia = _get_proces(request, proces_pk)
-    uprawnienia.require("is_lider", message=TYLKO_LIDER)
-    number = approve_month(proces, read_month(request.POST.get("miesiac", "")), kto=request.user)
-    if number:
-        word = plural(number, "sesję,sesje,sesji")
-        messages.success(request, f"Potwierdzono {number} {word}.")
-    else:
-        messages.info(request, "Żadna sesja tego miesiąca nie czekała na potwierdzenie.")
-    return redirect("sesje:sesja_list", proces.pk)

@@ -60,7 +60,14 @@ from tests.factories.obszary import StwierdzenieFactory
 from tests.factories.prognoza import PrognozaFactory
 from tests.factories.raporty import DokumentFactory, PaczkaFactory
 from tests.factories.rozmowy import KomentarzFactory
-from tests.factories.sesje import MiesiacDoradcyFactory, SesjaFactory
+from tests.factories.sesje import (
+    MiesiacDoradcyFactory,
+    PlikSesjiFactory,
+    SesjaFactory,
+    SzkicSesjiFactory,
+    UwagaSesjiFactory,
+    ZadanieOsobyFactory,
+)
 from tests.factories.spotkania import SpotkanieFactory
 
 
@@ -238,6 +245,22 @@ class Swiat:
     @cached_property
     def sesja(self):
         return SesjaFactory(proces=self.proces, doradca=self.doradca_ros)
+
+    @cached_property
+    def uwaga_sesji(self):
+        return UwagaSesjiFactory(sesja__proces=self.proces, sesja__doradca=self.doradca_ros)
+
+    @cached_property
+    def szkic_sesji(self):
+        return SzkicSesjiFactory(doradca=self.doradca_ros, proces=self.proces)
+
+    @cached_property
+    def plik_sesji(self):
+        return PlikSesjiFactory(sesja=self.sesja)
+
+    @cached_property
+    def zadanie_osoby(self):
+        return ZadanieOsobyFactory(sesja=self.sesja, czlonek=self.lider_czlonek)
 
     @cached_property
     def miesiac_doradcy(self):

@@ -3,7 +3,14 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from sesje.enums import PowodBrakuWsparcia, StatusMiesiaca
-from sesje.models import MiesiacDoradcy, Sesja
+from sesje.models import (
+    MiesiacDoradcy,
+    PlikSesji,
+    Sesja,
+    SzkicSesji,
+    UwagaSesji,
+    ZadanieOsoby,
+)
 
 
 class SesjaFactory(DjangoModelFactory):
@@ -57,3 +64,48 @@ class MiesiacDoradcyFactory(DjangoModelFactory):
     proces = factory.SubFactory("tests.factories.edycje.ProcesFactory")
     doradca = factory.SubFactory("tests.factories.jst.DoradcaFactory")
     miesiac = factory.LazyFunction(lambda: timezone.localdate().replace(day=1))
+
+
+class UwagaSesjiFactory(DjangoModelFactory):
+    """Open; the session knows it, as the service keeps it."""
+
+    class Meta:
+        model = UwagaSesji
+
+    sesja = factory.SubFactory(SesjaFactory, uwagi_at=factory.LazyFunction(timezone.now))
+    tresc = "Rozmowa trwała 45 minut."
+    zglosil = factory.SubFactory("tests.factories.konta.UserFactory")
+
+
+class ZadanieOsobyFactory(DjangoModelFactory):
+    class Meta:
+        model = ZadanieOsoby
+
+    sesja = factory.SubFactory(SesjaFactory)
+    tresc = "Zebrać dane o frekwencji"
+    czlonek = factory.SubFactory(
+        "tests.factories.edycje.CzlonekZespoluFactory",
+        proces=factory.SelfAttribute("..sesja.proces"),
+    )
+    termin = factory.LazyFunction(timezone.localdate)
+
+
+class PlikSesjiFactory(DjangoModelFactory):
+    class Meta:
+        model = PlikSesji
+
+    sesja = factory.SubFactory(SesjaFactory)
+    plik = factory.django.FileField(filename="notatka.txt", data=b"Notatka")
+    nazwa = "notatka.txt"
+    typ_mime = "text/plain"
+    rozmiar = 7
+    sha256 = "0" * 64
+    dodal = factory.SelfAttribute("sesja.doradca.user")
+
+
+class SzkicSesjiFactory(DjangoModelFactory):
+    class Meta:
+        model = SzkicSesji
+
+    doradca = factory.SubFactory("tests.factories.jst.DoradcaFactory")
+    pola = factory.LazyFunction(lambda: {"temat": ["Dane i wnioski"]})

@@ -27,7 +27,18 @@ def _brak_wsparcia(swiat):
     return {"brak_wsparcia": "urlop"}
 
 
+def _odeslanie(swiat):
+    return _zamkniety_miesiac(swiat) | powod(swiat)
+
+
 ZAPISY = {
+    "sesje:sesja_object": lambda swiat: {"tresc": "Rozmowa trwała 45 minut."},
+    "sesje:uwaga_answer": lambda swiat: {"odpowiedz": "Razem z przygotowaniem 60."},
+    "sesje:szkic_save": lambda swiat: {"temat": "Dane", "proces": swiat.proces.pk},
+    "sesje:szkic_delete": pusty,
+    "sesje:plik_sesji_withdraw": pusty,
+    "sesje:zadanie_complete": pusty,
+    "sesje:miesiac_return": _odeslanie,
     "sesje:sesja_quick_create": _sesja,
     "sesje:sesja_create": _sesja,
     "sesje:sesja_update": _sesja,

@@ -7,14 +7,8 @@ from django.utils import timezone
 from konta.models import Slad
 from sesje.exceptions import MiesiacError
 from sesje.models import MiesiacDoradcy
-from sesje.services.miesiace import (
-    approve_miesiace,
-    close_miesiac,
-    reopen_miesiac,
-    set_brak_wsparcia,
-)
+from sesje.services.miesiace import close_miesiac, set_brak_wsparcia
 from tests.factories.edycje import PrzydzialDoradcyFactory
-from tests.factories.konta import UserFactory
 from tests.factories.sesje import MiesiacDoradcyFactory, SesjaFactory
 
 PAZDZIERNIK = date(2026, 10, 1)
@@ -115,44 +109,25 @@ def test_set_brak_wsparcia_can_be_taken_back_until_the_month_is_closed(swiat):
         set_brak_wsparcia(*args, "urlop", "", kto=swiat.user)
 
 
-def test_approve_miesiace_accepts_only_closed_rows_of_the_edition(swiat):
-    fields = {"miesiac": PAZDZIERNIK}
-    closed = MiesiacDoradcyFactory(
-        proces=swiat.proces, doradca=swiat.doradca, zamkniety=True, **fields
-    )
-    still_open = MiesiacDoradcyFactory(proces=swiat.proces, **fields)
-    foreign = MiesiacDoradcyFactory(zamkniety=True, **fields)
-    pks = [closed.pk, still_open.pk, foreign.pk]
-    kto = UserFactory()
+def test_close_miesiac_waits_for_an_answer_to_an_objection(swiat):
+    log(swiat, uwagi_at=timezone.now())
 
-    number = approve_miesiace(swiat.edycja, PAZDZIERNIK, kto=kto, pks=pks)
+    result = close_miesiac(swiat.doradca, PAZDZIERNIK, kto=swiat.user)
 
-    assert number == 1
-    assert approve_miesiace(swiat.edycja, PAZDZIERNIK, kto=kto, pks=pks) == 0
-    assert list(MiesiacDoradcy.objects.filter(status="przyjety")) == [closed]
+    assert ([row.proces for row in result.z_uwagami], result.pominiete) == ([swiat.proces], [])
+    assert not MiesiacDoradcy.objects.exists()
 
 
-def test_reopen_miesiac_thaws_it_and_keeps_what_was_frozen_in_the_trace(swiat):
-    row = MiesiacDoradcyFactory(proces=swiat.proces, doradca=swiat.doradca, przyjety=True)
-    kto = UserFactory()
+def test_close_miesiac_counts_and_freezes_what_was_carried_over(swiat):
+    swiat.edycja.przenoszenie_godzin = "edycja"
+    swiat.edycja.save()
+    log(swiat, minuty=90, day=date(2026, 9, 20))
+    log(swiat, minuty=40)
 
-    row = reopen_miesiac(row, "Sesja z 12.10 wpisana dwa razy.", kto=kto)
+    close_miesiac(swiat.doradca, PAZDZIERNIK, kto=swiat.user)
 
-    slad = Slad.objects.get()
-    assert (row.status, row.wymagane_min, row.zamknieto_at) == ("otwarty", None, None)
-    assert (slad.z, slad.powod) == (
-        "przyjęty, 60 z 60 min",
-        "Sesja z 12.10 wpisana dwa razy.",
-    )
-    with pytest.raises(MiesiacError):
-        reopen_miesiac(row, "Jeszcze raz.", kto=kto)
-
-
-def test_reopen_miesiac_needs_a_reason(swiat):
-    row = MiesiacDoradcyFactory(proces=swiat.proces, przyjety=True)
-
-    with pytest.raises(MiesiacError):
-        reopen_miesiac(row, " ", kto=UserFactory())
+    row = MiesiacDoradcy.objects.get()
+    assert (row.wymagane_min, row.zapisane_min, row.przeniesione_min) == (60, 40, 20)
 
 
 def test_database_keeps_one_row_per_month_from_its_first_day_and_frozen(swiat):

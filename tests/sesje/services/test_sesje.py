@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -6,17 +6,11 @@ from django.db import IntegrityError, transaction
 from doradztwo.wersje import WersjaConflictError
 from edycje.exceptions import ProcesZamknietyError
 from konta.models import Slad
-from sesje.exceptions import SesjaError
+from sesje.exceptions import SesjaError, WyjatekError
 from sesje.models import Sesja
-from sesje.services.sesje import (
-    WpisSesji,
-    add_sesja,
-    approve_month,
-    approve_sesja,
-    update_sesja,
-    withdraw_sesja,
-)
+from sesje.services.sesje import WpisSesji, add_sesja, update_sesja, withdraw_sesja
 from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory, PrzydzialDoradcyFactory
+from tests.factories.obszary import ObszarFactory
 from tests.factories.sesje import MiesiacDoradcyFactory, SesjaFactory
 
 
@@ -67,16 +61,87 @@ def test_add_sesja_refuses_an_advisor_of_another_proces(swiat):
         add_sesja(swiat.proces.pk, other, wpis(), kto=other.user)
 
 
-def test_add_sesja_refuses_more_than_12_hours_a_day_over_all_procesy(swiat):
+def test_add_sesja_wants_a_reason_for_more_than_12_hours_a_day_over_all_procesy(swiat):
     other = PrzydzialDoradcyFactory(doradca=swiat.doradca, od=date(2026, 9, 1)).proces
     SesjaFactory(proces=other, doradca=swiat.doradca, data_sesji=date(2026, 11, 17), minuty=660)
     SesjaFactory(proces=other, doradca=swiat.doradca, data_sesji=date(2026, 11, 17), wycofana=True)
 
-    with pytest.raises(SesjaError) as caught:
+    with pytest.raises(WyjatekError) as caught:
         add(swiat, minuty=61)
 
     assert caught.value.pole == "czas"
-    assert add(swiat, minuty=60).pk
+    assert add(swiat, minuty=61, powod_wyjatku=" Nocna praca. ").powod_wyjatku == "Nocna praca."
+
+
+def test_add_sesja_refuses_more_than_a_day_has_whatever_the_reason(swiat):
+    for _ in range(2):
+        SesjaFactory(
+            proces=swiat.proces, doradca=swiat.doradca, data_sesji=date(2026, 11, 17), minuty=700
+        )
+
+    with pytest.raises(SesjaError) as caught:
+        add(swiat, powod_wyjatku="Bardzo długi dzień.")
+
+    assert (type(caught.value), caught.value.pole) == (SesjaError, "czas")
+
+
+@pytest.mark.parametrize(
+    ("start", "overlaps"),
+    [(time(9, 15), False), (time(9, 16), True), (time(10, 59), True), (time(11), False)],
+)
+def test_add_sesja_wants_a_reason_for_an_overlap_over_all_procesy(swiat, start, overlaps):
+    other = PrzydzialDoradcyFactory(doradca=swiat.doradca, od=date(2026, 9, 1)).proces
+    for more in ({}, {"wycofana": True}):
+        SesjaFactory(
+            proces=other,
+            doradca=swiat.doradca,
+            data_sesji=date(2026, 11, 17),
+            minuty=60,
+            godzina_od=time(10),
+            godzina_do=time(11),
+            **more,
+        )
+
+    if overlaps:
+        with pytest.raises(WyjatekError) as caught:
+            add(swiat, godzina_od=start)
+        assert (caught.value.pole, "10:00–11:00" in str(caught.value)) == ("godzina_od", True)
+    else:
+        assert add(swiat, godzina_od=start).godziny
+
+
+def test_reason_stays_only_where_there_is_an_exception(swiat):
+    assert add(swiat, powod_wyjatku="Na wszelki wypadek.").powod_wyjatku == ""
+
+
+def test_add_sesja_counts_the_end_and_refuses_to_pass_midnight(swiat):
+    sesja = add(swiat, godzina_od=time(23, 0))
+
+    with pytest.raises(SesjaError) as caught:
+        add(swiat, godzina_od=time(23, 30))
+
+    assert (sesja.godzina_do, sesja.godziny) == (time(23, 45), "23:00–23:45")
+    assert caught.value.pole == "godzina_od"
+
+
+def test_add_sesja_keeps_an_earlier_etap_and_refuses_a_later_one(swiat):
+    swiat.proces.obszar, swiat.proces.etap = ObszarFactory(), 2
+    swiat.proces.save()
+
+    assert [add(swiat, etap=etap).etap for etap in (None, 1, 2)] == [2, 1, 2]
+    with pytest.raises(SesjaError) as caught:
+        add(swiat, etap=3)
+    assert caught.value.pole == "etap"
+
+
+def test_add_sesja_refuses_a_day_outside_the_edition(swiat):
+    swiat.przydzial.od = date(2026, 8, 1)
+    swiat.przydzial.save()
+
+    with pytest.raises(SesjaError) as caught:
+        add(swiat, data_sesji=date(2026, 8, 31))
+
+    assert caught.value.pole == "data_sesji"
 
 
 @pytest.mark.parametrize("state", ["zamkniety", "przyjety"])
@@ -132,17 +197,28 @@ def test_update_sesja_refuses_an_old_version(swiat):
     assert sesja.minuty == 60
 
 
-@pytest.mark.parametrize("state", ["potwierdzona", "wycofana"])
-def test_update_sesja_refuses_confirmed_and_withdrawn(swiat, state):
+def test_update_sesja_refuses_a_withdrawn_one(swiat):
     sesja = SesjaFactory(
-        proces=swiat.proces,
-        doradca=swiat.doradca,
-        data_sesji=date(2026, 11, 17),
-        **{state: True},
+        proces=swiat.proces, doradca=swiat.doradca, data_sesji=date(2026, 11, 17), wycofana=True
     )
 
     with pytest.raises(SesjaError):
         update_sesja(sesja, wpis(), 1, kto=swiat.user)
+
+
+def test_update_of_a_confirmed_session_waits_for_the_lider_again(swiat):
+    sesja = SesjaFactory(
+        proces=swiat.proces,
+        doradca=swiat.doradca,
+        data_sesji=date(2026, 11, 17),
+        potwierdzona=True,
+    )
+
+    sesja = update_sesja(sesja, wpis(), 1, kto=swiat.user)
+
+    sesja.refresh_from_db()
+    assert (sesja.is_confirmed, sesja.potwierdzil, sesja.minuty) == (False, None, 45)
+    assert Slad.objects.filter(zdarzenie="zmieniono potwierdzoną sesję").count() == 1
 
 
 def test_update_sesja_refuses_to_leave_a_closed_month(swiat):
@@ -183,31 +259,18 @@ def test_withdraw_sesja_refuses_a_closed_month_and_a_second_time(swiat):
             withdraw_sesja(refused, "Pomyłka.", kto=swiat.user)
 
 
-def test_approve_sesja_confirms_once(swiat):
-    sesja = approve_sesja(add(swiat), kto=swiat.lider.user)
-
-    assert (sesja.is_confirmed, sesja.potwierdzil) == (True, swiat.lider.user)
-    with pytest.raises(SesjaError):
-        approve_sesja(sesja, kto=swiat.lider.user)
-
-
-def test_approve_month_confirms_only_what_waits_in_that_month(swiat):
-    here = add(swiat)
-    elsewhere = add(swiat, data_sesji=date(2026, 10, 5))
-    SesjaFactory(
-        proces=swiat.proces, doradca=swiat.doradca, data_sesji=date(2026, 11, 3), wycofana=True
-    )
-
-    first = approve_month(swiat.proces, date(2026, 11, 1), kto=swiat.lider.user)
-    second = approve_month(swiat.proces, date(2026, 11, 1), kto=swiat.lider.user)
-
-    assert (first, second) == (1, 0)
-    assert set(Sesja.objects.exclude(potwierdzono_at=None)) == {here}
-    elsewhere.refresh_from_db()
-    assert not elsewhere.is_confirmed
-
-
-@pytest.mark.parametrize("change", [{"minuty": 4}, {"minuty": 721}, {"forma": "list"}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"minuty": 4},
+        {"minuty": 721},
+        {"forma": "list"},
+        {"godzina_od": time(9)},
+        {"godzina_od": time(9), "godzina_do": time(9)},
+        {"potwierdzono_at": "2026-11-17T10:00:00Z"},
+        {"powod_potwierdzenia": "bez potwierdzenia"},
+    ],
+)
 def test_database_refuses_impossible_sessions(swiat, change):
     sesja = add(swiat)
 

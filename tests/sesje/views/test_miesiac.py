@@ -196,5 +196,5 @@ def test_coordinator_of_another_edition_gets_404(client, swiat):
     assert client.get(url("miesiac_reopen", row.pk)).status_code == 404
 
 
-MOJE_QUERIES = 11
-EDYCJA_QUERIES = 9
+MOJE_QUERIES = 13
+EDYCJA_QUERIES = 11

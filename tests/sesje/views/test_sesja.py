@@ -116,7 +116,7 @@ def test_sesja_create_refuses_a_closed_month_and_a_13th_hour(client, swiat, dora
     assert too_long.context["form"].errors == {
         "czas": [
             "Razem z tą sesją 17.11.2026 masz 12\u00a0h\u00a025\u00a0min. "
-            "Jednego dnia można zapisać najwyżej 12 godzin."
+            "To więcej niż 12 godzin. Popraw wpis albo podaj powód wyjątku."
         ]
     }
 
@@ -215,12 +215,19 @@ def test_sesja_update_shows_what_was_saved_meanwhile(client, swiat, sesja, dorad
     assert response.context["form"]["wersja"].value() == 2
 
 
-def test_sesja_update_is_refused_after_confirmation(client, swiat, sesja, doradca):
-    Sesja.objects.filter(pk=sesja.pk).update(potwierdzono_at="2026-11-17T10:00:00Z")
+def test_sesja_update_of_a_confirmed_one_says_that_it_will_wait_again(
+    client, swiat, sesja, doradca
+):
+    Sesja.objects.filter(pk=sesja.pk).update(
+        potwierdzono_at="2026-11-17T10:00:00Z", potwierdzil=swiat.lider.user
+    )
 
-    response = client.post(url("sesja_update", sesja.pk), dane(wersja="1"))
+    page = client.get(url("sesja_update", sesja.pk))
+    client.post(url("sesja_update", sesja.pk), dane(wersja="1"))
 
-    assertContains(response, "Lider potwierdził już tę sesję.")
+    sesja.refresh_from_db()
+    assertContains(page, "Po zmianie poczeka na ponowne potwierdzenie lidera.")
+    assert not sesja.is_confirmed
 
 
 def test_sesja_withdraw_needs_a_reason(client, swiat, sesja, doradca):
@@ -304,4 +311,4 @@ def test_list_costs_the_same_queries(client, swiat, doradca, number, django_asse
         client.get(url("sesja_list", swiat.proces.pk))
 
 
-LIST_QUERIES = 13
+LIST_QUERIES = 16
