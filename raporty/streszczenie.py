@@ -36,6 +36,13 @@ class Streszczenie:
     do: date | None = None
     funkcje: list[str] = field(default_factory=list)
 
+    @property
+    def is_malo(self) -> bool:
+        """Short enough for larger letters."""
+        signs = sum(len(one) for one in self.problemy)
+        signs += sum(len(one.tresc) + len(one.wskaznik) for one in self.cele)
+        return len(self.cele) <= 4 and signs <= 900
+
 
 def streszczenie(tresc: dict) -> Streszczenie:
     """``tresc`` has its dates as dates (``hdr.queries.tresc.with_dates``)."""

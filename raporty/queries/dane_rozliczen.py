@@ -58,7 +58,7 @@ def _wspolne(rozliczenie: RozliczenieDoradcy) -> dict:
         },
         "od": _day(min(rozliczenie.miesiace)),
         "do": _day(last_day(max(rozliczenie.miesiace))),
-        "stan": rozliczenie.stan[1],
+        "stan": rozliczenie.stan[1] if rozliczenie.is_closed else "miesiąc niezamknięty",
         "razem": {
             "jst": rozliczenie.jst,
             "wymagane": rozliczenie.wymagane,

@@ -19,7 +19,6 @@ from raporty.services import paczki
 from raporty.services.paczki import due_paczki, make_slice, order_paczka
 from raporty.tabele import tabela_doradcow
 from sesje.models import MiesiacDoradcy
-from sesje.services.miesiace import reopen_miesiac
 from tests.factories.edycje import (
     EdycjaFactory,
     ProcesFactory,
@@ -28,6 +27,7 @@ from tests.factories.edycje import (
 )
 from tests.factories.raporty import PaczkaFactory
 from tests.factories.sesje import MiesiacDoradcyFactory
+from tests.raporty.godziny import reopen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_no_worker")]
 
@@ -163,7 +163,7 @@ def test_worker_that_lost_its_lease_leaves_no_file(edycja, koordynator, monkeypa
 def test_month_opened_meanwhile_ends_the_order_with_a_sentence(edycja, koordynator):
     _advisor(edycja, przyjety=True)
     paczka = order_paczka(edycja, MIESIAC, kto=koordynator)
-    reopen_miesiac(MiesiacDoradcy.objects.get(), "Brakuje sesji.", kto=koordynator)
+    reopen(MiesiacDoradcy.objects.get())
 
     state = make_slice(paczka.pk)
 

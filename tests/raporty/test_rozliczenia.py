@@ -16,12 +16,13 @@ from raporty.services.skladanie import make_dokument
 from raporty.tabele import tabela_doradcow, tabela_jst
 from sesje.enums import StatusMiesiaca
 from sesje.models import MiesiacDoradcy
-from sesje.services.miesiace import approve_miesiace, close_miesiac, reopen_miesiac
+from sesje.services.miesiace import close_miesiac
 from tests.factories.edycje import EdycjaFactory, ProcesFactory, PrzydzialDoradcyFactory
 from tests.factories.konta import UserFactory
 from tests.factories.raporty import DokumentFactory, UmowaDoradcyFactory
 from tests.factories.sesje import SesjaFactory
 from tests.raporty.czytanie import pdf_text, pdf_ua_failures, stored_pdf
+from tests.raporty.godziny import accept, reopen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_no_worker")]
 
@@ -75,11 +76,6 @@ def _close(doradca, kto):
     close_miesiac(doradca, MIESIAC, kto=kto)
 
 
-def _accept(edycja, kto):
-    rows = MiesiacDoradcy.objects.filter(proces__edycja=edycja, miesiac=MIESIAC)
-    approve_miesiace(edycja, MIESIAC, kto=kto, pks=[row.pk for row in rows])
-
-
 def _replaced(dokument):
     return Dokument.objects.with_zastapiony().get(pk=dokument.pk).zastapiony
 
@@ -96,7 +92,7 @@ def test_closed_month_settles_and_the_protocol_waits_for_acceptance(
 ):
     _close(doradca, kto)
     if accepted:
-        _accept(edycja, kto)
+        accept(MIESIAC)
 
     made = [
         services.order_karta(edycja, doradca, MIESIAC, przydzial.proces, kto=kto),
@@ -109,7 +105,7 @@ def test_closed_month_settles_and_the_protocol_waits_for_acceptance(
 
 def test_protocol_of_the_edition_is_a_draft_until_its_last_month(edycja, doradca, sesja, kto):
     _close(doradca, kto)
-    _accept(edycja, kto)
+    accept(MIESIAC)
 
     dokument = services.order_protokol(edycja, doradca, kto=kto)
 
@@ -139,7 +135,7 @@ def test_reopened_month_replaces_its_documents_and_a_new_one_follows(
     _close(doradca, kto)
     karta = services.order_karta(edycja, doradca, MIESIAC, przydzial.proces, kto=kto)
     before = _replaced(karta)
-    reopen_miesiac(MiesiacDoradcy.objects.get(), "Brakuje sesji z 12 dnia.", kto=kto)
+    reopen(MiesiacDoradcy.objects.get())
 
     opened = _replaced(karta)
     _close(doradca, kto)
@@ -170,7 +166,7 @@ def test_card_of_another_jst_is_not_replaced(edycja, doradca, sesja, kto, przydz
     ]
 
     row = MiesiacDoradcy.objects.get(proces=other.proces)
-    reopen_miesiac(row, "Zła forma sesji.", kto=kto)
+    reopen(row)
 
     assert [_replaced(one) for one in karty] == [False, True]
 
@@ -178,7 +174,7 @@ def test_card_of_another_jst_is_not_replaced(edycja, doradca, sesja, kto, przydz
 def test_card_tells_every_field_of_the_field(edycja, doradca, sesja, kto, przydzial):
     UmowaDoradcyFactory(edycja=edycja, doradca=doradca, numer="7/ORE/2026")
     _close(doradca, kto)
-    _accept(edycja, kto)
+    accept(MIESIAC)
     dokument = services.order_karta(edycja, doradca, MIESIAC, przydzial.proces, kto=kto)
 
     make_dokument(dokument.pk)
@@ -298,7 +294,7 @@ def test_settled_month_state_is_read_from_its_rows(edycja, doradca, sesja, kto):
     states = [get_rozliczenie(edycja, doradca, [MIESIAC]).stan[1]]
     _close(doradca, kto)
     states.append(get_rozliczenie(edycja, doradca, [MIESIAC]).stan[1])
-    _accept(edycja, kto)
+    accept(MIESIAC)
     states.append(get_rozliczenie(edycja, doradca, [MIESIAC]).stan[1])
 
     assert states == ["niezamknięte: 1 z 1", "do przyjęcia", "przyjęty"]
