@@ -9,13 +9,19 @@ from django.utils import timezone
 
 from cykl.queries.role import Role
 from cykl.queries.tablica import Wiersz, wiersze
-from doradztwo.teksty import MIESIACE, NBSP, counted
+from doradztwo.teksty import MIESIACE, NBSP, counted, short_date
 from edycje.models import Edycja, Proces
 from hdr.enums import StatusHdr
 from hdr.queries import fakty as fakty_hdr
 from jst.models import Doradca
 from sesje.kalendarz import next_month
-from sesje.queries import StronaGodzin, SumaMiesiaca, WierszKsiegi, strona_godzin
+from sesje.queries import (
+    StronaGodzin,
+    SumaMiesiaca,
+    WierszKsiegi,
+    otwarte_uwagi,
+    strona_godzin,
+)
 from spotkania.models import Spotkanie
 from spotkania.queries import najblizsze
 
@@ -55,7 +61,7 @@ def procesy_doradcy(role: Role) -> StronaDoradcy | None:
     doradca = Doradca.objects.select_related("user").get(pk=role.doradca_pk)
     godziny = strona_godzin(doradca)
     rows = [row for row in godziny.ksiega if row.is_current]
-    czeka = [*_miesiace_do_zamkniecia(godziny), *_hdr_do_opinii(rows)]
+    czeka = [*_miesiace_do_zamkniecia(godziny), *_hdr_do_opinii(rows), *_uwagi(doradca)]
     return StronaDoradcy(
         doradca, godziny, sorted(czeka, key=lambda sprawa: sprawa.od), _spotkania(rows)
     )
@@ -100,6 +106,22 @@ def _hdr_do_opinii(rows: list[WierszKsiegi]) -> list[SprawaDoradcy]:
         for row in rows
         if (fakty := known[row.proces.pk]).status == StatusHdr.W_OPINII
         and row.specjalizacja not in fakty.opinie
+    ]
+
+
+def _uwagi(doradca: Doradca) -> list[SprawaDoradcy]:
+    """Objections of leaders to sessions, without an answer yet."""
+    return [
+        SprawaDoradcy(
+            stan="czeka",
+            slowo="na odpowiedź",
+            nazwa=f"Uwaga do sesji z {short_date(uwaga.sesja.data_sesji)}: "
+            f"{uwaga.sesja.proces.jst.nazwa_z_rodzajem}",
+            opis=f"Lider pisze: {uwaga.tresc}",
+            adres=reverse("sesje:uwaga_answer", args=[uwaga.pk]),
+            od=timezone.localdate(uwaga.created_at),
+        )
+        for uwaga in otwarte_uwagi(doradca)
     ]
 
 

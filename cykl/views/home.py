@@ -1,9 +1,11 @@
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from cykl.queries.home import StronaDoradcy, edycje_osoby, procesy_doradcy, procesy_zespolu
 from cykl.queries.role import Role, role_osoby
+from sesje.queries import moje_zadania
 from sesje.views.wspolne import build_form, own_procesy
 
 
@@ -24,6 +26,8 @@ def home(request):
         "doradca": strona_doradcy,
         "form": _form(request, strona_doradcy),
         "edycje": edycje_osoby(request.user),
+        "zadania": moje_zadania(request.user),
+        "dzis": timezone.localdate(),
     }
     return render(request, "cykl/home/detail.html", context)
 

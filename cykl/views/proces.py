@@ -1,6 +1,7 @@
 from urllib.parse import urlencode
 
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from cykl.queries import co_teraz, sciezka
@@ -10,6 +11,7 @@ from doradztwo.listy import paginate
 from edycje.models import Proces
 from edycje.queries import get_uprawnienia
 from powiadomienia.models import Wiadomosc
+from sesje.queries import zadania_osob
 from spotkania.queries import najblizsze
 
 OSTATNICH_WIADOMOSCI = 20
@@ -37,6 +39,8 @@ def proces_detail(request, pk):
         "zespol": zespol,
         "spotkanie": najblizsze([proces.pk]).get(proces.pk),
         "slady": ostatnie_slady(proces),
+        "zadania": zadania_osob([proces.pk]),
+        "dzis": timezone.localdate(),
         "kto_widzi": kto_widzi_proces(zespol),
         **_przypomnienia(droga),
     }

@@ -129,6 +129,10 @@ class ZadanieOsoby(models.Model):
         return self.czlonek or self.doradca.user
 
     @property
+    def osoba_user_id(self):
+        return self.czlonek.user_id if self.czlonek_id else self.doradca.user_id
+
+    @property
     def klucz_osoby(self):
         """As the form names the person: „c12” of the team, „d3” an advisor."""
         return f"c{self.czlonek_id}" if self.czlonek_id else f"d{self.doradca_id}"

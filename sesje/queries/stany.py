@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from edycje.models import Proces
 from sesje.models import Sesja, UwagaSesji
 
 
@@ -62,7 +63,11 @@ def otwarte_uwagi(doradca) -> QuerySet[UwagaSesji]:
     """Objections that wait for an answer of the advisor, the oldest first."""
     return (
         UwagaSesji.objects.otwarte()
-        .filter(sesja__doradca=doradca, sesja__wycofano_at=None)
+        .filter(
+            sesja__doradca=doradca,
+            sesja__wycofano_at=None,
+            sesja__proces__in=Proces.objects.visible_to(doradca.user).active(),
+        )
         .select_related("sesja__proces__jst", "zglosil")
         .order_by("created_at", "pk")
     )
