@@ -1,8 +1,10 @@
 """The invitation to a consultation, made at the moment of sending."""
 
+from doradztwo.teksty import long_date
 from konsultacje.models import Konsultacja
 from powiadomienia.models import Wiadomosc
-from powiadomienia.rodzaje import RodzajWiadomosci, Tresc, register, render_tresc
+from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, register
+from powiadomienia.tresci import uloz_tresc
 
 ZAPROSZENIE = "konsultacja_zaproszenie"
 
@@ -20,20 +22,36 @@ def build_zaproszenie(wiadomosc: Wiadomosc) -> Tresc | None:
     )
     if konsultacja is None or not konsultacja.is_open or not wiadomosc.tajne:
         return None
-    return render_tresc(
-        wiadomosc,
-        f"{konsultacja.tytul}: krótka konsultacja, {konsultacja.proces.jst}",
-        {
-            "konsultacja": konsultacja,
-            "proces": konsultacja.proces,
-            "link": wiadomosc.tajne["link"],
-        },
-    )
+    link = wiadomosc.tajne["link"]
+    pola = {
+        "tytul": konsultacja.tytul,
+        "jst": str(konsultacja.proces.jst),
+        "link": link,
+        "do": long_date(konsultacja.do, weekday=False),
+    }
+    return uloz_tresc(wiadomosc, pola, adres=link)
+
+
+RODZAJ = RodzajWiadomosci(
+    ZAPROSZENIE,
+    "Zaproszenie do konsultacji",
+    build_zaproszenie,
+    pola=(
+        Pole("tytul", "tytuł konsultacji", "Doskonalenie nauczycieli w naszej gminie"),
+        Pole("jst", "samorząd, który pyta", "gmina Wzorcowo (mazowieckie)"),
+        Pole(
+            "link", "odnośnik tylko dla tej osoby", "https://doradztwo.example.org/konsultacja/abc/"
+        ),
+        Pole("do", "ostatni dzień odpowiedzi", "19 lutego 2027"),
+    ),
+    do_nieaktywnych=True,
+    grupa="Konsultacje",
+    opis="Idzie do osób bez konta, których adresy poda lider zespołu.",
+    wymagana=True,
+    powod="Osoby bez konta nie mają ustawień.",
+    tajna=True,
+)
 
 
 def register_rodzaje() -> None:
-    register(
-        RodzajWiadomosci(
-            ZAPROSZENIE, "zaproszenie do konsultacji", build_zaproszenie, do_nieaktywnych=True
-        )
-    )
+    register(RODZAJ)

@@ -6,7 +6,7 @@ from edycje.queries import get_uprawnienia
 KTO_WIDZI = [
     "zespół i decydent tego samorządu, doradcy tego procesu, koordynator i obserwator edycji: "
     "pytania, liczbę odpowiedzi, a po zamknięciu wyniki",
-    "adresy zaproszonych: tylko lider, do zamknięcia konsultacji",
+    "adresy zaproszonych: lider, a w skrzynce nadawczej administrator; do zamknięcia konsultacji",
     "nikt nie widzi, kto co odpowiedział, chyba że ktoś się podpisał",
 ]
 TYLKO_ZESPOL = "Konsultację przygotowuje zespół samorządu. Poproś lidera, jeśli coś trzeba zmienić."

@@ -15,6 +15,7 @@ from konsultacje.tasks import close_overdue_konsultacje
 from konta.models import Slad
 from powiadomienia.enums import StatusWiadomosci
 from powiadomienia.models import Wiadomosc
+from powiadomienia.services.wysylka import deliver
 from tests.factories.edycje import ProcesFactory
 from tests.factories.konsultacje import (
     KonsultacjaFactory,
@@ -120,6 +121,31 @@ def test_invitation_keeps_only_the_hash_of_the_token(kto):
     assert (link.email, link.grupa, link.token_hash) == (mail.email, "radni", hash_token(token))
     assert len(token) >= 22
     assert "example.org" not in "".join(Slad.objects.values_list("na", flat=True))
+
+
+def test_mail_says_who_asks_and_is_no_mail_of_the_proces(kto, mailoutbox, settings):
+    settings.INSTALACJA_POKAZOWA = False
+    konsultacja = KonsultacjaFactory(otwarta=True)
+    zaproszenia.invite(konsultacja.pk, kto, "radni", ["a@example.org"])
+    mail = Wiadomosc.objects.get()
+    link = mail.tajne["link"]
+
+    deliver(mail.pk)
+
+    mail.refresh_from_db()
+    assert mailoutbox[0].subject.startswith(f"{konsultacja.tytul}: krótka konsultacja")
+    assert link in mailoutbox[0].body
+    assert (link in mail.tresc, mail.tajne, mail.proces_pk) == (False, {}, None)
+
+
+def test_mail_of_a_closed_consultation_is_not_sent(kto, mailoutbox):
+    konsultacja = KonsultacjaFactory(otwarta=True)
+    zaproszenia.invite(konsultacja.pk, kto, "radni", ["a@example.org"])
+    Konsultacja.objects.update(do=timezone.localdate() - timedelta(days=1))
+
+    deliver(Wiadomosc.objects.get().pk)
+
+    assert (mailoutbox, Wiadomosc.objects.get().status) == ([], "anulowana")
 
 
 def test_second_invitation_of_an_address_sends_nothing(kto):
