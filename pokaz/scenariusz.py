@@ -16,6 +16,7 @@ from pokaz.proces import Rezyser
 from pokaz.rozmowy import talk
 from pokaz.zebrane_dane import play as play_zebrane_dane
 from pokaz.powiadomienia import settle_powiadomienia
+from pokaz.rozliczenia import settle
 from pokaz.zegar import clock_at
 from powiadomienia.enums import StatusWiadomosci
 from powiadomienia.models import Wiadomosc
@@ -61,6 +62,7 @@ def play_demo() -> None:
         _end(r)
         biblioteka.show(r)
     _plan_closing(tlo)
+    settle(tlo)
     przypomnienia.play(rezyserzy)
     _silence_past_mails()
     settle_powiadomienia()
