@@ -8,7 +8,7 @@ from diagnoza.wykresy import Radar, build_radar
 from doradztwo import svg
 
 OS_OD, OS_DLUGOSC = 30, 540
-PUNKTY_MAKS = 260
+PUNKTY_MAKS = 150
 
 
 @dataclass(frozen=True)

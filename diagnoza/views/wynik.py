@@ -76,6 +76,10 @@ def _choice(proces, uprawnienia):
     obecne = [wybor for wybor in wybory if wybor.zmieniono_at is None]
     glosowanie = get_glosowanie(proces)
     return {
+        "moze_zlecac": uprawnienia.is_czlonek
+        or uprawnienia.is_decydent
+        or uprawnienia.is_doradca
+        or uprawnienia.is_koordynator,
         "glosowanie": glosowanie,
         "moze_glosowac": proces.is_open and glosowanie.may_vote(uprawnienia.czlonek),
         "oddal_glos": uprawnienia.czlonek is not None

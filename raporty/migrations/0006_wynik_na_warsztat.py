@@ -4,15 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('raporty', '0005_paczka_plan'),
+        ("raporty", "0005_paczka_plan"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='dokument',
-            name='rodzaj',
-            field=models.CharField(choices=[('hdr', 'HDR'), ('raport_koncowy', 'raport końcowy procesu'), ('wynik', 'wynik zespołu na warsztat'), ('streszczenie', 'streszczenie HDR dla rady'), ('karta', 'karta usługi doradczej'), ('ewidencja', 'miesięczna ewidencja godzin'), ('protokol', 'protokół odbioru za miesiąc'), ('protokol_edycji', 'protokół odbioru za edycję')], max_length=20, verbose_name='rodzaj'),
+            model_name="dokument",
+            name="rodzaj",
+            field=models.CharField(
+                choices=[
+                    ("hdr", "HDR"),
+                    ("raport_koncowy", "raport końcowy procesu"),
+                    ("wynik", "wynik zespołu na warsztat"),
+                    ("streszczenie", "streszczenie HDR dla rady"),
+                    ("karta", "karta usługi doradczej"),
+                    ("ewidencja", "miesięczna ewidencja godzin"),
+                    ("protokol", "protokół odbioru za miesiąc"),
+                    ("protokol_edycji", "protokół odbioru za edycję"),
+                ],
+                max_length=20,
+                verbose_name="rodzaj",
+            ),
         ),
     ]

@@ -49,6 +49,7 @@ WIERSZE = {
     "raporty:streszczenie_order": Wiersz(kto=_ZLECA, metody=POST, args=proces),
     "raporty:hdr_docx": Wiersz(args=proces),
     "raporty:hdr_xlsx": Wiersz(args=proces),
+    "raporty:wynik_order": Wiersz(kto=_ZLECA, metody=POST, args=proces),
     "raporty:raport_order": Wiersz(kto=_ZLECA, metody=POST, args=proces),
     "raporty:dokument_detail": Wiersz(args=_dokument),
     "raporty:dokument_download": Wiersz(args=lambda swiat: [swiat.gotowy_dokument.pk]),
