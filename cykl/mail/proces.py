@@ -12,6 +12,7 @@ from cykl.queries.przypomnienia import adresaci
 from cykl.warunki import warunki_kroku
 from doradztwo.teksty import counted, days_left, short_date
 from edycje.models import Proces
+from powiadomienia.enums import Tryb
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, TrescPowiadomienia
 from powiadomienia.tresci import uloz_tresc
@@ -151,6 +152,7 @@ def _rodzaj(klucz: str, nazwa: str, build, opis: str, *pola: Pole) -> RodzajWiad
         grupa=GRUPA,
         opis=opis,
         zbiorcza=True,
+        tryb=Tryb.DZIENNY,
         pola=(JST, *pola, ADRES),
         powiadom=notice,
     )

@@ -39,7 +39,7 @@ def remind(day: date) -> dict[str, int]:
 
 
 @transaction.atomic
-def enqueue_planned(planned: Iterable[Planowana]) -> list[str]:
+def enqueue_planned(planned: Iterable[Planowana], *, od_razu: bool = False) -> list[str]:
     """Kinds of the mails that are new; those the outbox knows already are left as they are."""
     planned = {one.klucz: one for one in planned}
     known = Wiadomosc.objects.filter(
@@ -59,6 +59,7 @@ def enqueue_planned(planned: Iterable[Planowana]) -> list[str]:
             dane=one.dane | ({"jst": jst[one.proces_pk]} if one.proces_pk else {}),
             proces_pk=one.proces_pk,
             edycja_pk=one.edycja_pk,
+            od_razu=od_razu,
         )
         for one in planned.values()
     )
@@ -88,7 +89,7 @@ def send_now(proces_pk: int, rodzaj: str, przedmiot: str, *, kto: User) -> int:
     planned = list(wiadomosci_sprawy(sprawa, rung, ludzie, okres=f"recznie-{day}"))
     if not planned:
         raise PrzypomnienieError("Nie ma do kogo napisać: nikt z tej roli nie ma czynnego konta.")
-    sent = enqueue_planned(planned)
+    sent = enqueue_planned(planned, od_razu=True)
     if not sent:
         raise PrzypomnienieError("To przypomnienie już dziś wysłano.")
     record(proces, f"wysłano przypomnienie {sprawa.czego}", kto=kto, proces_pk=proces.pk)

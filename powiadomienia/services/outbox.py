@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from konta.models import User
 from powiadomienia import planowanie, rodzaje
+from powiadomienia.enums import Tryb
 from powiadomienia.models import Wiadomosc
 from powiadomienia.queries import tryby_osob
 from powiadomienia.rodzaje import TrescPowiadomienia
@@ -37,6 +38,8 @@ class NowaWiadomosc:
     edycja_pk: int | None = None
     wyslij_po: datetime | None = None
     powiadomienie: TrescPowiadomienia | None = None
+    # Somebody asked for it by hand: it waits for no digest.
+    od_razu: bool = False
 
     @property
     def adres(self) -> str:
@@ -114,6 +117,8 @@ def _build_row(nowa: NowaWiadomosc, tryby: dict, now: datetime) -> Wiadomosc:
     validate_email(nowa.adres)
     osoba_pk = nowa.odbiorca.pk if nowa.odbiorca else None
     tryb = rodzaj.tryb if osoba_pk is None else tryby.get((osoba_pk, rodzaj.klucz), rodzaj.tryb)
+    if nowa.od_razu and tryb != Tryb.APLIKACJA:
+        tryb = Tryb.OD_RAZU
     return Wiadomosc(
         rodzaj=rodzaj.klucz,
         email=nowa.adres,

@@ -121,6 +121,7 @@ def test_send_now_writes_one_mail_a_day_and_a_trace(client, koordynator, proces)
     )
     (row,) = Wiadomosc.objects.filter(rodzaj="krok_termin", odbiorca=proces.czlonkowie.get().user)
     assert row.okres == f"recznie-{timezone.localdate()}"
+    assert (row.tryb, row.wyslij_po <= timezone.now()) == ("od_razu", True)
     assert Slad.objects.filter(proces_pk=proces.pk, kto=koordynator).count() == 1
 
 
