@@ -17,6 +17,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse
 from django.utils import timezone
 
+from doradztwo import skaner
 from doradztwo.teksty import NBSP
 
 MAX_UNPACKED = 300 * 1000 * 1000
@@ -151,6 +152,7 @@ def validate_plik(file: UploadedFile, dozwolone=DOZWOLONE) -> RodzajPliku:
     if kind not in dozwolone:
         names = ", ".join(one.nazwa for one in dozwolone)
         raise ValidationError(_WRONG_TYPE.format(names), code="type")
+    skaner.check(file)
     return kind
 
 

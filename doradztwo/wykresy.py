@@ -108,15 +108,19 @@ def build_linia(
         linie=[svg.points(map(place, run)) for run in runs if len(run) > 1],
         punkty=[Punkt(*map(svg.number, place(index)), estimated[index]) for index in known],
         napisy=[_value(place(index), wartosci[index]) for index in _written(known, wartosci)],
-        osie=[
-            Napis(svg.number(_axis_x(index, len(etykiety))), str(_DOL + 24), str(etykiety[index]))
-            for index in _labelled(len(etykiety))
-        ],
+        osie=[_label(index, etykiety) for index in _labelled(len(etykiety))],
     )
 
 
-def _axis_x(index: int, count: int) -> float:
-    return _LEWA + svg.scale(index, 0, max(count - 1, 1), _PRAWA - _LEWA)
+def _label(index: int, etykiety: Sequence[str]) -> Napis:
+    """Under its point; the outermost ones grow inwards, so that nothing is cut off."""
+    text = svg.wrap(str(etykiety[index]), 12, lines=1)[0]
+    last = len(etykiety) - 1
+    if index in (0, last) and last and len(text) > 6:
+        x, anchor = ("0", "start") if index == 0 else (str(SZEROKOSC), "end")
+        return Napis(x, str(_DOL + 24), text, anchor)
+    x = _LEWA + svg.scale(index, 0, max(last, 1), _PRAWA - _LEWA)
+    return Napis(svg.number(x), str(_DOL + 24), text)
 
 
 def _value(at: tuple[float, float], value: Liczba) -> Napis:

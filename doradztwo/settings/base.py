@@ -164,6 +164,12 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 # Fields of the largest form: 500 JST x attendance; Django's default of 1000 is too low for it.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 MAX_PLIK_MB = env_int("MAX_PLIK_MB", 20)
+# clamd://host:port, clamd:///path/of/socket or a dotted name of a callable; empty: no scanning.
+SKANER_PLIKOW = env("SKANER_PLIKOW", "")
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "doradztwo.wgrywanie.OgraniczoneWgrywanie",
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,3 +1,6 @@
+import io
+import zipfile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -106,9 +109,23 @@ def test_file_is_added_and_downloaded_under_its_name(client, dane):
     assert response.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def _bomb():
+    """A workbook of 20 kB that would unpack to 20 MB."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", bytes(20_000_000))
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("dane.pdf", b"MZ\x90\x00\x03"), ("dane.pdf", b""), ("dane.xlsx", b"PK\x03\x04broken")],
+    [
+        ("dane.xlsx", _bomb()),
+        ("dane.pdf", b"MZ\x90\x00\x03"),
+        ("dane.pdf", b""),
+        ("dane.xlsx", b"PK\x03\x04broken"),
+    ],
 )
 def test_bad_file_is_refused_with_a_sentence(client, dane, name, content):
     plik = SimpleUploadedFile(name, content)
