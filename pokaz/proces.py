@@ -19,10 +19,8 @@ from konta.services.slad import record
 from obszary.models import Obszar, Stwierdzenie
 from pokaz.edycja import Kalendarz, Obsada
 from pokaz.odpowiedzi import opinions, ratings
+from pokaz.sesje import log_sessions, object_to_sessions
 from pokaz.zegar import clock_at
-from sesje.enums import FormaSesji
-from sesje.services.potwierdzenia import approve_sesja
-from sesje.services.sesje import WpisSesji, add_sesja
 from spotkania.enums import FormaSpotkania
 from spotkania.models import Spotkanie
 from spotkania.services.spotkania import hold_spotkanie, plan_spotkanie
@@ -221,32 +219,9 @@ class Rezyser:
                 update_dane(dane, zmiany, dane.wersja, self.zespol[index % 2].user)
 
     def log_sessions(self, until: int) -> None:
-        """About an hour a month of each advisor; now and then somebody falls behind."""
-        for place, doradca in enumerate((self.ros, self.pro)):
-            for index, day in enumerate(range(26, until, 15)):
-                if (self.numer + place + index) % 7 == 5:
-                    continue
-                self._log_session(doradca, day + place, index)
-
-    def _log_session(self, doradca, day, index) -> None:
-        tematy = ("Przygotowanie spotkania", "Dane i wnioski", "Przyczyny i luka", "Cele w HDR")
-        with self.at(day, 13):
-            sesja = add_sesja(
-                self.proces.pk,
-                doradca,
-                WpisSesji(
-                    data_sesji=self.kalendarz.moment(day).date(),
-                    minuty=(30, 35, 25, 40)[index % 4],
-                    forma=(FormaSesji.ZDALNIE, FormaSesji.TELEFON)[index % 2],
-                    temat=tematy[index % 4],
-                    ustalenia="Zespół uzupełni dane do następnej rozmowy.",
-                    uczestnicy=[self.zespol[0].pk],
-                ),
-                kto=doradca.user,
-            )
-        if index % 4 != 3:
-            with self.at(day + 3, 9):
-                approve_sesja(sesja, kto=self.lider)
+        log_sessions(self, until)
+        if self.numer == 0:
+            object_to_sessions(self)
 
 
 # Stages in which nobody has to accept an HDR yet: their decydent may have no account.
