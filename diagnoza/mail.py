@@ -4,14 +4,10 @@ from django.conf import settings
 from django.urls import reverse
 
 from diagnoza.models import ProsbaODokument
+from doradztwo.teksty import long_date
 from powiadomienia.models import Wiadomosc
-from powiadomienia.rodzaje import (
-    RodzajWiadomosci,
-    Tresc,
-    TrescPowiadomienia,
-    register,
-    render_tresc,
-)
+from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, TrescPowiadomienia, register
+from powiadomienia.tresci import uloz_tresc
 
 PROSBA = "prosba_o_dokument"
 ODPOWIEDZ = "prosba_o_dokument_odpowiedz"
@@ -28,12 +24,10 @@ def _prosba(wiadomosc: Wiadomosc) -> ProsbaODokument | None:
     )
 
 
-def _render(wiadomosc: Wiadomosc, prosba: ProsbaODokument, temat: str, path: str) -> Tresc:
-    return render_tresc(
-        wiadomosc,
-        f"{temat}: {prosba.tresc}, {prosba.proces.jst}",
-        {"prosba": prosba, "adres": settings.ADRES_APLIKACJI + path},
-    )
+def _uloz(wiadomosc: Wiadomosc, prosba: ProsbaODokument, path: str, **pola) -> Tresc:
+    adres = settings.ADRES_APLIKACJI + path
+    wspolne = {"jst": prosba.proces.jst, "dokument": prosba.tresc, "adres": adres}
+    return uloz_tresc(wiadomosc, wspolne | pola, adres=adres)
 
 
 def build_prosba(wiadomosc: Wiadomosc) -> Tresc | None:
@@ -41,7 +35,15 @@ def build_prosba(wiadomosc: Wiadomosc) -> Tresc | None:
     if prosba is None or not prosba.is_open:
         return None
     path = reverse("diagnoza:prosba_answer", args=[prosba.pk])
-    return _render(wiadomosc, prosba, "Prośba o dokument", path)
+    return _uloz(
+        wiadomosc,
+        prosba,
+        path,
+        kto=prosba.prosi,
+        termin=long_date(prosba.termin),
+        pozycja=f"Pozycja na liście danych: {prosba.dane}" if prosba.dane else "",
+        po_co=f"Do czego jest potrzebny:\n{prosba.po_co}" if prosba.po_co else "",
+    )
 
 
 def build_odpowiedz(wiadomosc: Wiadomosc) -> Tresc | None:
@@ -50,7 +52,16 @@ def build_odpowiedz(wiadomosc: Wiadomosc) -> Tresc | None:
         return None
     temat = "Odmowa dokumentu" if prosba.is_refused else "Dokument, o który prosisz"
     path = reverse("diagnoza:dane_list", args=[prosba.proces_id]) + "#h-prosby"
-    return _render(wiadomosc, prosba, temat, path)
+    reason = f"Zespół nie da tego dokumentu. Powód:\n{prosba.powod_odmowy}"
+    return _uloz(
+        wiadomosc,
+        prosba,
+        path,
+        kto=prosba.odpowiedzial,
+        skutek=temat,
+        odpowiedz=reason if prosba.is_refused else "Dokument jest dołączony.",
+        komentarz="" if prosba.is_refused else prosba.komentarz,
+    )
 
 
 def _notice(tekst: str):
@@ -60,6 +71,28 @@ def _notice(tekst: str):
     return powiadom
 
 
+JST = Pole("jst", "samorząd", "gmina Chęciny (świętokrzyskie)")
+DOKUMENT = Pole("dokument", "o jaki dokument chodzi", "Strategia rozwoju oświaty")
+ADRES = Pole("adres", "adres strony w aplikacji", "https://doradztwo.example.org/procesy/1/")
+POLA_PROSBY = (
+    JST,
+    DOKUMENT,
+    Pole("kto", "kto prosi", "Anna Nowak"),
+    Pole("termin", "dzień, do którego jest potrzebny", "piątek, 5 lutego 2027"),
+    Pole("pozycja", "pozycja na liście danych", "Pozycja na liście danych: liczba uczniów"),
+    Pole("po_co", "do czego jest potrzebny", "Do czego jest potrzebny:\nDo diagnozy."),
+    ADRES,
+)
+POLA_ODPOWIEDZI = (
+    JST,
+    DOKUMENT,
+    Pole("kto", "kto odpowiedział", "Jan Lis"),
+    Pole("skutek", "dokument albo odmowa, w temacie", "Dokument, o który prosisz"),
+    Pole("odpowiedz", "dokument jest albo powód odmowy", "Dokument jest dołączony."),
+    Pole("komentarz", "komentarz zespołu", "To wersja z marca."),
+    ADRES,
+)
+
 RODZAJE = (
     RodzajWiadomosci(
         PROSBA,
@@ -68,6 +101,7 @@ RODZAJE = (
         grupa=GRUPA,
         opis="Doradca prosi zespół o dokument i podaje termin.",
         zbiorcza=True,
+        pola=POLA_PROSBY,
         powiadom=_notice("Doradca prosi o dokument."),
     ),
     RodzajWiadomosci(
@@ -77,6 +111,7 @@ RODZAJE = (
         grupa=GRUPA,
         opis="Zespół dołączył dokument, o który prosisz, albo napisał, dlaczego go nie da.",
         zbiorcza=True,
+        pola=POLA_ODPOWIEDZI,
         powiadom=_notice("Zespół odpowiedział na prośbę o dokument."),
     ),
 )
