@@ -77,7 +77,6 @@ def test_facts_are_ticked_and_priorities_rated(open_as, problem):
     PriorytetFactory(diagnoza=problem.diagnoza, nazwa="Jeden plan dla szkół")
     czlonek = open_as(390)
 
-    czlonek.page.get_by_text("Na czym się opieramy").click()
     czlonek.tick("Plany szkół")
     expect(czlonek.page.locator("[data-stan-zapisu]").first).to_contain_text("Zapisano")
     czlonek.follow("Oceny zespołu: wpływ × wykonalność")
