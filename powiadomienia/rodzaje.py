@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.template import Context, engines
-
 from powiadomienia.enums import Tryb
 
 if TYPE_CHECKING:
@@ -158,17 +156,6 @@ def get_choices() -> list[tuple[str, str]]:
 def nazwa_rodzaju(klucz: str) -> str:
     """Name of a kind; the key itself for one that a newer version no longer knows."""
     return _rodzaje[klucz].nazwa if klucz in _rodzaje else klucz
-
-
-def render_tresc(
-    wiadomosc: Wiadomosc, temat: str, context: dict | None = None, *, adres: str = ""
-) -> Tresc:
-    """Text of a mail from ``templates/mail/<rodzaj>.txt``, where nothing is escaped for HTML."""
-    template = engines["django"].engine.get_template(f"mail/{wiadomosc.rodzaj}.txt")
-    values = {"wiadomosc": wiadomosc, "temat": temat} | (context or {})
-    text = template.render(Context(values, autoescape=False))
-    address = adres or values.get("adres", "")
-    return Tresc(temat=one_line(temat), tresc=text.strip() + "\n", adres=address)
 
 
 def one_line(text: str) -> str:
