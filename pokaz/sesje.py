@@ -44,7 +44,7 @@ TEMATY = [
         "Przyczyny i luka rozwojowa",
         "Kto skorzysta na zmianie, a kto straci",
         "Dwie przyczyny leżą po stronie organu prowadzącego.",
-        "Sprawdzić przyczyny z radcą finansowym",
+        "Sprawdzić przyczyny ze skarbnikiem",
     ),
     (
         "Priorytety: ile ich udźwigniemy",
