@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from diagnoza.models import Problem, Przyczyna
 from konsultacje.models import OdpowiedzKonsultacji
-from tests.e2e.osoba import Osoba
+from tests.e2e.osoba import Osoba, exactly
 from tests.factories.diagnoza import PriorytetFactory, ProblemFactory, ZebraneDaneFactory
 from tests.factories.edycje import CzlonekZespoluFactory
 from tests.factories.konsultacje import LinkKonsultacjiFactory, PytanieKonsultacjiFactory
@@ -81,8 +81,8 @@ def test_facts_are_ticked_and_priorities_rated(open_as, problem):
     expect(czlonek.page.locator("[data-stan-zapisu]").first).to_contain_text("Zapisano")
     czlonek.follow("Oceny zespołu: wpływ × wykonalność")
     for name in ("Wpływ: Jeden plan dla szkół", "Wykonalność: Jeden plan dla szkół"):
-        group = czlonek.page.get_by_role("group", name=name)
-        group.get_by_text("4", exact=True).click()
+        group = czlonek.page.get_by_role("group", name=exactly(name))
+        group.get_by_role("radio", name=exactly("4")).check()
     czlonek.press("Zapisz moje oceny")
 
     expect(czlonek.page.get_by_role("img", name="Macierz priorytetów")).to_be_visible()
