@@ -40,7 +40,7 @@ def dzialanie_detail(request, pk):
     proces = dzialanie.cel.hdr.proces
     if not request.htmx:
         return redirect(hdr_url(proces.pk, f"dzialanie-{pk}"))
-    context = tree_context(proces, uprawnienia)
+    context = tree_context(proces, uprawnienia, request.user)
     leaf = find_dzialanie(context["drzewo"], pk)
     return render(request, "hdr/dzialanie/_row.html", context | {"lisc": leaf})
 
@@ -54,7 +54,7 @@ def dzialanie_update(request, pk):
     if wynik is not None and wynik.is_saved:
         messages.success(request, "Zapisano działanie.")
         return redirect(hdr_url(proces.pk, f"dzialanie-{pk}"))
-    context = tree_context(proces, uprawnienia)
+    context = tree_context(proces, uprawnienia, request.user)
     leaf = find_dzialanie(context["drzewo"], pk)
     if leaf is None or not context["may_write"]:
         return redirect(hdr_url(proces.pk, f"dzialanie-{pk}"))
@@ -140,9 +140,11 @@ def find_dzialanie(tree, pk):
 
 
 def group_tools(proces, dzialanie):
-    """Tools of the area by kind, those chosen earlier even if withdrawn since."""
+    """Tools of the chosen areas by kind, those chosen earlier even if withdrawn since."""
     chosen = {one.pk for one in dzialanie.narzedzia.all()}
-    tools = Narzedzie.objects.filter(obszar=proces.obszar_id).order_by("-rodzaj", "kolejnosc", "pk")
+    tools = Narzedzie.objects.filter(obszar__in=proces.obszary_pks).order_by(
+        "-rodzaj", "obszar__nr", "kolejnosc", "pk"
+    )
     groups = {}
     for one in tools:
         if one.aktywna or one.pk in chosen:
