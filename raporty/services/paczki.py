@@ -86,9 +86,8 @@ def make_slice(pk: int, seconds: float = KAWALEK_S) -> str | None:
     if paczka is None:
         return None
     try:
-        if not _make_documents(paczka, seconds):
-            return _release(paczka)
-        return _store(paczka)
+        all_made = _make_documents(paczka, seconds)
+        return _store(paczka) if all_made else _release(paczka, at_once=all_made is False)
     except Exception as error:
         # Whatever is wrong ends in the row, where people see it.
         logger.exception("ZIP %s could not be made", pk)
@@ -119,20 +118,20 @@ def _mine(paczka: Paczka):
     )
 
 
-def _make_documents(paczka: Paczka, seconds: float) -> bool:
-    """True when all are made; False when time is up or somebody else took over."""
+def _make_documents(paczka: Paczka, seconds: float) -> bool | None:
+    """True when all are made, False when time is up, None when somebody else is at work."""
     end = time.monotonic() + seconds
     for rodzaj, doradca_pk, proces_pk in paczka.plan[paczka.gotowe :]:
         if time.monotonic() > end:
             return False
         dokument = _make_one(paczka, rodzaj, doradca_pk, proces_pk)
         if dokument is None:
-            return False
+            return None
         paczka.dokumenty.add(dokument)
         paczka.gotowe += 1
         kept = _mine(paczka).update(gotowe=paczka.gotowe, lease_until=timezone.now() + DZIERZAWA)
         if not kept:
-            return False
+            return None
     return True
 
 
@@ -157,9 +156,9 @@ def _make_one(paczka, rodzaj, doradca_pk, proces_pk) -> Dokument | None:
     return dokument if dokument.is_ready else None
 
 
-def _release(paczka: Paczka) -> str:
-    """Give the row back between two slices and ask for the next one."""
-    if _mine(paczka).update(lease_until=None):
+def _release(paczka: Paczka, *, at_once: bool) -> str:
+    """Give the row back between two slices and ask for the next one, or leave it to the sweep."""
+    if _mine(paczka).update(lease_until=None) and at_once:
         task_paczki.apply_async(args=[paczka.pk], countdown=1)
     return StatusDokumentu.W_TOKU
 
