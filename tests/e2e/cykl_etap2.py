@@ -17,14 +17,16 @@ def collect_data(obsada: Obsada):
     czlonek = obsada["czlonek"]
     czlonek.goto(obsada.proces)
     czlonek.follow("Dane")
-    links = czlonek.page.get_by_role("table").get_by_role("link")
+    links = czlonek.page.get_by_role("rowheader").get_by_role("link")
     names = [link.inner_text() for link in links.all()]
     for number, name in enumerate(names):
         czlonek.follow(name)
+        czlonek.follow("Uzupełnij")
         if number == 0:
             attach_file(czlonek)
         describe_data(czlonek, available=number != 1)
         czlonek.sees(f"Zapisano: {name}")
+        czlonek.follow("Zebranie danych")
     expect(czlonek.page.get_by_text("do zebrania", exact=True)).to_have_count(0)
 
 
