@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 
 import psycopg2
@@ -228,15 +229,21 @@ def _kill_again_and_again(installation, new_worker, server):
 
 
 def _work_off_the_rest(installation):
-    """A sweep takes a thousand at a time; what was refused waits for its next attempt."""
-    failed = 0
-    for _ in range(installation.mails // 1000 + 4):
+    """Beat looks around again and again: a sweep takes a thousand, refused mails are tried anew."""
+    failed, limit = 0, time.monotonic() + SECONDS
+    while installation.left() and time.monotonic() < limit:
         failed += installation.retry_failed()
         installation.sweep()
-        wait_until(installation.nothing_is_due, seconds=SECONDS)
-        if not installation.left():
-            break
+        _wait_while_it_works(installation)
     return failed
+
+
+def _wait_while_it_works(installation):
+    """Until nothing is due, or nothing has moved for a while."""
+    before = None
+    while not installation.nothing_is_due() and (left := installation.left()) != before:
+        before = left
+        time.sleep(5)
 
 
 def _print_figures(installation, server, failed):
