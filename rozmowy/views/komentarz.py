@@ -34,8 +34,8 @@ def komentarz_answer(request, pk):
     miejsce, obiekt = get_place(watek.proces, watek.miejsce, watek.obiekt_pk)
     context = place_context(request, watek.proces, uprawnienia, miejsce, obiekt)
     context |= {"otwarty_watek": watek.pk, "odpowiedz_z_bledem": form}
-    name = "_rozmowa" if request.htmx else "detail"
-    return render(request, f"rozmowy/rozmowa/{name}.html", context)
+    name = "rozmowy/rozmowa/_rozmowa.html" if request.htmx else "rozmowy/rozmowa/detail.html"
+    return render(request, name, context)
 
 
 @require_http_methods(["GET", "POST"])

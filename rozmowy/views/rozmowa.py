@@ -70,8 +70,8 @@ def _render(request, proces, uprawnienia, place, obiekt, form=None):
     if context["may_write"]:
         people = context["rozmowcy"]
         context["form"] = form or _form(request, uprawnienia, place, people, bound=False)
-    name = "_rozmowa" if request.htmx else "detail"
-    return render(request, f"rozmowy/rozmowa/{name}.html", context)
+    name = "rozmowy/rozmowa/_rozmowa.html" if request.htmx else "rozmowy/rozmowa/detail.html"
+    return render(request, name, context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -95,9 +95,10 @@ def sesja_quick_create(request):
     initial = _start(request, doradca, preset or procesy, preset, szkice)
     form = build_form(request, doradca, procesy, initial=initial)
     saved = _save(request, doradca, form)
-    name = "_panel" if "panel" in request.GET else "quick_create"
+    panel = "panel" in request.GET
+    name = "sesje/sesja/_panel.html" if panel else "sesje/sesja/quick_create.html"
     context = {"form": form, "szkice": szkice, "proces_pk": preset[0].pk if preset else None}
-    return saved or render(request, f"sesje/sesja/{name}.html", context)
+    return saved or render(request, name, context)
 
 
 @require_http_methods(["GET", "POST"])
