@@ -1,16 +1,19 @@
-"""Texts of mails about requests for documents, made at the moment of sending."""
+"""Texts of mails about documents and sheets, made at the moment of sending."""
 
 from django.conf import settings
 from django.urls import reverse
 
 from diagnoza.models import ProsbaODokument
+from diagnoza.queries.arkusz import get_arkusz, get_tryb
 from doradztwo.teksty import long_date
+from edycje.models import CzlonekZespolu
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, TrescPowiadomienia, register
 from powiadomienia.tresci import uloz_tresc
 
 PROSBA = "prosba_o_dokument"
 ODPOWIEDZ = "prosba_o_dokument_odpowiedz"
+ARKUSZ_OTWARTY = "arkusz_otwarty"
 GRUPA = "Zebranie danych"
 
 
@@ -64,6 +67,21 @@ def build_odpowiedz(wiadomosc: Wiadomosc) -> Tresc | None:
     )
 
 
+def build_arkusz(wiadomosc: Wiadomosc) -> Tresc | None:
+    """The sheet of this person waits to be sent again; it says nothing of what is in it."""
+    rows = CzlonekZespolu.objects.active().filter(user=wiadomosc.odbiorca_id)
+    rows = rows.select_related("proces__jst", "proces__edycja")
+    czlonek = rows.filter(pk=wiadomosc.dane["czlonek"]).first()
+    if czlonek is None or not czlonek.proces.is_open:
+        return None
+    tryb = get_tryb(czlonek.proces)
+    arkusz = get_arkusz(czlonek.proces, czlonek, tryb)
+    if tryb.is_zamkniety or not tryb.fills(czlonek) or (arkusz and arkusz.is_sent):
+        return None
+    adres = settings.ADRES_APLIKACJI + wiadomosc.dane["adres"]
+    return uloz_tresc(wiadomosc, {"jst": czlonek.proces.jst, "adres": adres}, adres=adres)
+
+
 def _notice(tekst: str):
     def powiadom(wiadomosc: Wiadomosc) -> TrescPowiadomienia:
         return TrescPowiadomienia(tekst, wiadomosc.dane["adres"])
@@ -113,6 +131,16 @@ RODZAJE = (
         zbiorcza=True,
         pola=POLA_ODPOWIEDZI,
         powiadom=_notice("Zespół odpowiedział na prośbę o dokument."),
+    ),
+    RodzajWiadomosci(
+        ARKUSZ_OTWARTY,
+        "Arkusz otwarty ponownie",
+        build_arkusz,
+        grupa="Arkusz diagnostyczny",
+        opis="Lider otworzył Twój arkusz, żeby można było poprawić odpowiedzi.",
+        zbiorcza=True,
+        pola=(JST, ADRES),
+        powiadom=_notice("Twój arkusz jest otwarty. Wyślij go jeszcze raz."),
     ),
 )
 

@@ -1,15 +1,18 @@
 """Sheets that were sent are opened again, until the area is chosen. Nobody sees them by that."""
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from diagnoza.exceptions import ArkuszError
+from diagnoza.mail import ARKUSZ_OTWARTY
 from diagnoza.models import ArkuszDiagnostyczny, OcenaObszaru, Odpowiedz, WyborObszaru, WynikZespolu
 from diagnoza.queries.arkusz import get_arkusz, get_tryb
 from edycje.models import CzlonekZespolu
 from edycje.services.procesy import lock_open_proces
 from konta.models import User
 from konta.services import slad
+from powiadomienia.services.outbox import NowaWiadomosc, enqueue_many
 
 
 @transaction.atomic
@@ -32,6 +35,7 @@ def reopen_arkusz(proces_pk: int, czlonek: CzlonekZespolu, kto: User) -> ArkuszD
         arkusz.wyslano_at = None
         arkusz.save(update_fields=["wyslano_at", "updated_at"])
         slad.record(arkusz, "otwarto arkusz ponownie", kto=kto, proces_pk=proces.pk)
+        _tell(proces_pk, [czlonek], kto)
     return arkusz
 
 
@@ -51,7 +55,7 @@ def reopen_wynik(proces_pk: int, kto: User) -> WynikZespolu:
     if wynik.otwarto_at:
         return wynik
     tryb = get_tryb(proces)
-    counted = list(wynik.arkusze.select_related("czlonek"))
+    counted = list(wynik.arkusze.select_related("czlonek__user"))
     if tryb.is_wspolny != wynik.wspolny or not all(tryb.fills(one.czlonek) for one in counted):
         raise ArkuszError(
             "Nie wszystkie osoby policzone w wyniku wypełniają dziś arkusz. Nowy wynik bez nich "
@@ -61,7 +65,25 @@ def reopen_wynik(proces_pk: int, kto: User) -> WynikZespolu:
     wynik.save(update_fields=["otwarto_at"])
     _prepare(wynik, counted)
     slad.record(wynik, "otwarto arkusze zespołu ponownie", kto=kto, proces_pk=proces.pk)
+    _tell(proces_pk, [arkusz.czlonek for arkusz in counted], kto)
     return wynik
+
+
+def _tell(proces_pk: int, czlonkowie: list[CzlonekZespolu], kto: User) -> None:
+    """„Twój arkusz jest otwarty” to everybody with an account, except who opened it."""
+    adres, moment = reverse("diagnoza:arkusz_detail", args=[proces_pk]), timezone.now().isoformat()
+    enqueue_many(
+        NowaWiadomosc(
+            ARKUSZ_OTWARTY,
+            f"arkusz:{czlonek.pk}",
+            odbiorca=czlonek.user,
+            okres=moment,
+            dane={"czlonek": czlonek.pk, "adres": adres},
+            proces_pk=proces_pk,
+        )
+        for czlonek in czlonkowie
+        if czlonek.user and czlonek.user != kto
+    )
 
 
 def _prepare(wynik: WynikZespolu, counted: list[ArkuszDiagnostyczny]) -> None:

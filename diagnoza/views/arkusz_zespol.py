@@ -77,7 +77,7 @@ def arkusz_reopen(request, pk, czlonek_pk):
             request,
             proces,
             lambda: reopen_arkusz(proces.pk, czlonek, request.user),
-            f"Arkusz otwarty ponownie: {czlonek}. Powiedz tej osobie, żeby wysłała go jeszcze raz.",
+            f"Arkusz otwarty ponownie: {czlonek}. Osoba z kontem dostanie o tym wiadomość.",
         )
     return confirm(
         request,

@@ -13,9 +13,11 @@ from edycje.models import Proces
 from edycje.services.procesy import lock_open_proces
 from konta.models import User
 from konta.services import slad
+from powiadomienia.services.outbox import enqueue
 from sesje.enums import StatusMiesiaca
 from sesje.exceptions import SesjaError
 from sesje.kalendarz import first_day
+from sesje.mail import UWAGA_DO_SESJI
 from sesje.models import MiesiacDoradcy, Sesja, UwagaSesji
 from sesje.services.sprawdzenia import require_not_accepted
 
@@ -75,6 +77,13 @@ def object_sesja(sesja: Sesja, tresc: str, *, kto: User) -> UwagaSesji:
     sesja = save_versioned(sesja, fields | {"powod_potwierdzenia": ""}, sesja.wersja)
     uwaga = UwagaSesji.objects.create(sesja=sesja, tresc=tresc, zglosil=kto)
     slad.record(sesja, "zgłoszono uwagę do sesji", kto=kto, powod=tresc, proces_pk=sesja.proces_id)
+    enqueue(
+        UWAGA_DO_SESJI,
+        przedmiot=f"uwaga_sesji:{uwaga.pk}",
+        odbiorca=sesja.doradca.user,
+        dane={"uwaga": uwaga.pk, "jst": str(sesja.proces.jst)},
+        proces_pk=sesja.proces_id,
+    )
     return uwaga
 
 
@@ -109,6 +118,7 @@ def close_uwagi(sesja: Sesja, odpowiedz: str, *, kto: User) -> int:
 
 def _locked(sesja) -> Sesja:
     lock_open_proces(sesja.proces_id)
-    sesja = Sesja.objects.select_for_update(of=("self",)).get(pk=sesja.pk)
+    rows = Sesja.objects.select_for_update(of=("self",))
+    sesja = rows.select_related("proces__jst", "doradca__user").get(pk=sesja.pk)
     require_not_accepted(sesja)
     return sesja

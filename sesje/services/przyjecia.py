@@ -4,6 +4,7 @@ Works also after a Proces has ended or while it is paused, as closing does. Acce
 months; opening locks the Doradca first, as writing a session does.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +16,11 @@ from django.utils import timezone
 from edycje.models import Edycja
 from konta.models import User
 from konta.services import slad
+from powiadomienia.services.outbox import NowaWiadomosc, enqueue_many
 from sesje.enums import StatusMiesiaca
 from sesje.exceptions import MiesiacError
 from sesje.kalendarz import first_day
+from sesje.mail import MIESIAC_OTWARTY
 from sesje.models import MiesiacDoradcy, Sesja
 from sesje.queries import BRAK_SESJI, stany_sesji
 from sesje.services.potwierdzenia import close_uwagi
@@ -109,7 +112,10 @@ def return_miesiace(
     )
     # Always in one order, so that two coordinators do not wait for one another.
     chosen = list(rows.order_by("doradca", "pk"))
-    return sum(1 for row in chosen if _open(row, uwaga, kto, only=StatusMiesiaca.ZAMKNIETY))
+    opened = [_open(row, uwaga, kto, only=StatusMiesiaca.ZAMKNIETY) for row in chosen]
+    opened = [row for row in opened if row]
+    _tell(opened)
+    return len(opened)
 
 
 @transaction.atomic
@@ -124,12 +130,38 @@ def reopen_miesiac(miesiac: MiesiacDoradcy, powod: str, *, kto: User) -> Miesiac
     row = _open(miesiac, powod, kto)
     if row is None:
         raise MiesiacError("Ten miesiąc jest już otwarty.")
+    _tell([row])
     return row
+
+
+def _tell(opened: list[MiesiacDoradcy]) -> None:
+    """One mail to each advisor about all the months opened in this action."""
+    by_doradca = defaultdict(list)
+    for row in opened:
+        by_doradca[row.doradca].append(row)
+    moment = timezone.now().isoformat()
+    enqueue_many(
+        NowaWiadomosc(
+            MIESIAC_OTWARTY,
+            f"miesiac:{doradca.pk}:{rows[0].miesiac:%Y-%m}",
+            odbiorca=doradca.user,
+            okres=moment,
+            dane={
+                "doradca": doradca.pk,
+                "miesiac": rows[0].miesiac.isoformat(),
+                "wiersze": [row.pk for row in rows],
+            },
+            proces_pk=rows[0].proces_id if len(rows) == 1 else None,
+            edycja_pk=rows[0].proces.edycja_id,
+        )
+        for doradca, rows in by_doradca.items()
+    )
 
 
 def _open(row, powod, kto, only=None) -> MiesiacDoradcy | None:
     lock_doradca(row.doradca_id)
-    row = MiesiacDoradcy.objects.select_for_update(of=("self",)).get(pk=row.pk)
+    rows = MiesiacDoradcy.objects.select_for_update(of=("self",))
+    row = rows.select_related("proces", "doradca__user").get(pk=row.pk)
     if row.is_open or (only and row.status != only):
         return None
     was_accepted = row.status == StatusMiesiaca.PRZYJETY

@@ -9,6 +9,8 @@ from diagnoza.services.arkusz import close_arkusze, save_odpowiedzi, send_arkusz
 from diagnoza.services.arkusz_ponownie import keep_wynik, reopen_arkusz, reopen_wynik
 from edycje.models import CzlonekZespolu
 from konta.models import Slad
+from powiadomienia.models import Wiadomosc
+from powiadomienia.rodzaje import get_rodzaj
 from tests.factories.diagnoza import WyborObszaruFactory
 from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory
 from tests.factories.obszary import WersjaArkuszaFactory
@@ -205,3 +207,36 @@ def test_joint_sheet_is_opened_again():
     _send(para[0], "4", wspolny=True)
 
     assert (_median(para), WynikZespolu.objects.get().wspolny) == (4, True)
+
+
+def _told():
+    return list(Wiadomosc.objects.filter(rodzaj="arkusz_otwarty").order_by("pk"))
+
+
+def test_person_hears_that_the_sheet_is_open_and_nobody_else(zespol):
+    lider, member, _ = zespol
+    _send(lider)
+    _send(member)
+
+    for czlonek in (lider, member, member):
+        reopen_arkusz(czlonek.proces_id, czlonek, lider.user)
+
+    (wiadomosc,) = _told()
+    tresc = get_rodzaj("arkusz_otwarty").build(wiadomosc)
+    assert wiadomosc.odbiorca == member.user
+    assert tresc.temat == f"Twój arkusz jest otwarty: {member.proces.jst}"
+    assert tresc.adres.endswith(f"/procesy/{member.proces_id}/arkusz/")
+    _send(member)
+    assert get_rodzaj("arkusz_otwarty").build(wiadomosc) is None
+
+
+def test_everybody_hears_when_all_sheets_are_opened(po_wyniku):
+    lider, *others = po_wyniku
+
+    reopen_wynik(lider.proces_id, lider.user)
+    told = _told()
+
+    assert {one.odbiorca for one in told} == {czlonek.user for czlonek in others}
+    assert all(get_rodzaj("arkusz_otwarty").build(one) for one in told)
+    keep_wynik(lider.proces_id, lider.user)
+    assert [get_rodzaj("arkusz_otwarty").build(one) for one in told] == [None, None]
