@@ -1,69 +1,30 @@
-"""One meeting as an iCalendar file (RFC 5545). Pure functions."""
+"""A meeting as an entry of a calendar: the same one in the file, in mails and in feeds."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from django.conf import settings
+from django.urls import reverse
 
-LIMIT_OKTETOW = 75
-
-
-@dataclass(frozen=True)
-class Wydarzenie:
-    """``uid`` and a growing ``sequence`` let a calendar replace what it already holds."""
-
-    uid: str
-    sequence: int
-    stamp: datetime
-    poczatek: datetime
-    koniec: datetime
-    tytul: str
-    miejsce: str
-    opis: str
-    adres: str
-    is_cancelled: bool = False
+from doradztwo.ics import Wydarzenie, make_uid
+from spotkania.models import Spotkanie
 
 
-def build_ics(wydarzenie: Wydarzenie) -> str:
-    status = "CANCELLED" if wydarzenie.is_cancelled else "CONFIRMED"
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Doradztwo JST//PL",
-        "CALSCALE:GREGORIAN",
-        f"METHOD:{'CANCEL' if wydarzenie.is_cancelled else 'PUBLISH'}",
-        "BEGIN:VEVENT",
-        f"UID:{wydarzenie.uid}",
-        f"SEQUENCE:{wydarzenie.sequence}",
-        f"DTSTAMP:{_utc(wydarzenie.stamp)}",
-        f"DTSTART:{_utc(wydarzenie.poczatek)}",
-        f"DTEND:{_utc(wydarzenie.koniec)}",
-        f"SUMMARY:{escape(wydarzenie.tytul)}",
-        f"LOCATION:{escape(wydarzenie.miejsce)}",
-        f"DESCRIPTION:{escape(wydarzenie.opis)}",
-        f"URL:{wydarzenie.adres}",
-        f"STATUS:{status}",
-        "END:VEVENT",
-        "END:VCALENDAR",
-    ]
-    return "".join(fold(line) + "\r\n" for line in lines)
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-
-
-def escape(text: str) -> str:
-    text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
-
-
-def fold(line: str) -> str:
-    """Break after 75 octets, never inside a letter."""
-    parts, current, size = [], "", 0
-    for sign in line:
-        width = len(sign.encode())
-        if size + width > LIMIT_OKTETOW:
-            parts.append(current)
-            current, size = " ", 1
-        current += sign
-        size += width
-    return "\r\n".join([*parts, current])
+def wydarzenie_spotkania(spotkanie: Spotkanie) -> Wydarzenie:
+    """Needs ``proces__jst`` loaded. Every save of the meeting raises its ``wersja``."""
+    path = reverse("spotkania:spotkanie_detail", args=[spotkanie.pk])
+    title = spotkanie.tytul
+    if spotkanie.proces is not None:
+        title = f"{title}: {spotkanie.proces.jst}"
+    details = spotkanie.porzadek
+    if spotkanie.is_cancelled:
+        details = f"Odwołane. {spotkanie.powod_odwolania}"
+    return Wydarzenie(
+        uid=make_uid(f"spotkanie-{spotkanie.pk}"),
+        stamp=spotkanie.created_at,
+        poczatek=spotkanie.poczatek,
+        koniec=spotkanie.koniec,
+        tytul=title,
+        adres=settings.ADRES_APLIKACJI + path,
+        miejsce=spotkanie.miejsce,
+        opis=details,
+        sequence=spotkanie.wersja - 1,
+        is_cancelled=spotkanie.is_cancelled,
+    )

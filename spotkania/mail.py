@@ -1,13 +1,17 @@
 """Texts about meetings, made when they are sent, from the meeting as it is then."""
 
+from email.utils import parseaddr
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from doradztwo.ics import CANCEL, REQUEST, Zaproszeni, build_ics
 from doradztwo.teksty import EN_DASH, long_date, short_date
 from powiadomienia.models import Wiadomosc
-from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, register
+from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, Zalacznik, register
 from powiadomienia.tresci import uloz_tresc
+from spotkania.ics import wydarzenie_spotkania
 from spotkania.models import Spotkanie
 
 
@@ -23,7 +27,25 @@ def _build(wiadomosc: Wiadomosc, *, cancelled: bool) -> Tresc | None:
     if not fits:
         return None
     adres = settings.ADRES_APLIKACJI + reverse("spotkania:spotkanie_detail", args=[spotkanie.pk])
-    return uloz_tresc(wiadomosc, _pola(spotkanie) | {"adres": adres}, adres=adres)
+    return uloz_tresc(
+        wiadomosc,
+        _pola(spotkanie) | {"adres": adres},
+        adres=adres,
+        zalaczniki=(_zaproszenie(spotkanie, wiadomosc.email),),
+    )
+
+
+def _zaproszenie(spotkanie: Spotkanie, uczestnik: str) -> Zalacznik:
+    """Mail programs put the meeting into the calendar, move it there and take it out."""
+    metoda = CANCEL if spotkanie.is_cancelled else REQUEST
+    nazwa, organizator = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    zawartosc = build_ics(
+        [wydarzenie_spotkania(spotkanie)],
+        metoda=metoda,
+        zaproszeni=Zaproszeni(organizator, nazwa, uczestnik),
+    )
+    typ = f"text/calendar; method={metoda}"
+    return Zalacznik(f"spotkanie-{spotkanie.pk}.ics", typ, zawartosc)
 
 
 def _pola(spotkanie: Spotkanie) -> dict[str, str]:

@@ -1,17 +1,14 @@
-from urllib.parse import urlsplit
-
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from doradztwo.exceptions import DomainError
+from doradztwo.ics import CANCEL, PUBLISH, TYP, build_ics
 from doradztwo.wersje import WersjaConflictError
 from edycje.models import CzlonekZespolu, Edycja
 from spotkania.forms import SpotkanieCancelForm, SpotkanieForm, SpotkanieHoldForm
-from spotkania.ics import Wydarzenie, build_ics
+from spotkania.ics import wydarzenie_spotkania
 from spotkania.models import Spotkanie
 from spotkania.services.spotkania import (
     cancel_spotkanie,
@@ -152,24 +149,9 @@ def spotkanie_hold(request, pk):
 
 @require_GET
 def spotkanie_ics(request, pk):
-    spotkanie, miejsce = get_spotkanie(request, pk)
-    path = reverse("spotkania:spotkanie_detail", args=[pk])
-    host = urlsplit(settings.ADRES_APLIKACJI).hostname
-    title = f"{spotkanie.tytul}: {miejsce.proces.jst}" if miejsce.proces else spotkanie.tytul
-    text = build_ics(
-        Wydarzenie(
-            uid=f"spotkanie-{spotkanie.pk}@{host}",
-            sequence=spotkanie.wersja - 1,
-            stamp=spotkanie.created_at,
-            poczatek=spotkanie.poczatek,
-            koniec=spotkanie.koniec,
-            tytul=title,
-            miejsce=spotkanie.miejsce,
-            opis=spotkanie.porzadek,
-            adres=settings.ADRES_APLIKACJI + path,
-            is_cancelled=spotkanie.is_cancelled,
-        )
-    )
-    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    spotkanie, _ = get_spotkanie(request, pk)
+    metoda = CANCEL if spotkanie.is_cancelled else PUBLISH
+    text = build_ics([wydarzenie_spotkania(spotkanie)], metoda=metoda)
+    response = HttpResponse(text, content_type=TYP)
     response["Content-Disposition"] = f'attachment; filename="spotkanie-{spotkanie.pk}.ics"'
     return response

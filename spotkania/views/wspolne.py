@@ -74,7 +74,8 @@ def miejsce_edycji(request, edycja: Edycja) -> Miejsce:
 
 
 def get_spotkanie(request, pk) -> tuple[Spotkanie, Miejsce]:
-    spotkania = Spotkanie.objects.visible_to(request.user).select_related("krok", "edycja")
+    spotkania = Spotkanie.objects.visible_to(request.user)
+    spotkania = spotkania.select_related("krok", "edycja", "proces__jst")
     spotkanie = get_object_or_404(spotkania, pk=pk)
     if spotkanie.dotyczy_edycji:
         return spotkanie, miejsce_edycji(request, spotkanie.edycja)
