@@ -104,11 +104,11 @@ def test_month_opened_twice_is_told_twice(swiat):
     kto = UserFactory()
     row = _two_closed(swiat)[0]
 
-    for _ in range(2):
-        MiesiacDoradcy.objects.filter(pk=row.pk).update(
-            status="zamkniety", wymagane_min=60, zapisane_min=60, zamknieto_at=timezone.now()
-        )
-        reopen_miesiac(row, "Pomyłka w sesji.", kto=kto)
+    reopen_miesiac(row, "Pomyłka w sesji.", kto=kto)
+    MiesiacDoradcy.objects.filter(pk=row.pk).update(
+        status="zamkniety", wymagane_min=60, zapisane_min=60, zamknieto_at=timezone.now()
+    )
+    reopen_miesiac(row, "Pomyłka w sesji.", kto=kto)
 
     assert Wiadomosc.objects.filter(rodzaj="miesiac_otwarty", odbiorca=swiat.user).count() == 2
     with pytest.raises(MiesiacError):
