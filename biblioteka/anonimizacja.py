@@ -42,8 +42,12 @@ def publiczna_tresc(tresc: dict, osoby: Iterable[OsobaHdr]) -> dict:
     }
     for priorytet in public["priorytety"]:
         for cel in priorytet["cele"]:
+            cel.pop("przyczyny", None)
             for dzialanie in cel["dzialania"]:
                 dzialanie["odpowiada"] = dzialanie.pop("odpowiada_funkcja")
+                dzialanie["wspolpracuja"] = [
+                    {"tekst": one["funkcja"]} for one in dzialanie.get("wspolpracuja", [])
+                ]
     return _map_texts(public, lambda text: _without_names(text, osoby))
 
 

@@ -14,6 +14,7 @@ from hdr.models import (
     PostepDzialania,
     SekcjaPodsumowania,
     WersjaHdr,
+    Zaleznosc,
 )
 
 
@@ -40,6 +41,14 @@ class DzialanieAdmin(ReadOnlyAdmin):
     search_fields = ["tresc", "rezultat", "cel__hdr__proces__jst__nazwa"]
     list_select_related = ["cel"]
     date_hierarchy = "do"
+
+
+@admin.register(Zaleznosc)
+class ZaleznoscAdmin(ReadOnlyAdmin):
+    list_display = ["dzialanie", "poprzednik"]
+    list_filter = ["dzialanie__cel__hdr__proces__edycja"]
+    search_fields = ["dzialanie__tresc", "poprzednik__tresc"]
+    list_select_related = ["dzialanie", "poprzednik"]
 
 
 @admin.register(WersjaHdr)

@@ -1,10 +1,11 @@
 """The HDR as a tree in memory: everything that rules, documents and pages read at once."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from diagnoza.models import Priorytet
+from diagnoza.models import Priorytet, Przyczyna
 from hdr.models import Cel, Dzialanie, Hdr
 from rozmowy.queries import BRAK, LiczbaKomentarzy
 
@@ -15,7 +16,26 @@ class GalazDzialania:
     numer: str
     is_first: bool = False
     is_last: bool = False
+    # Actions it waits for, those still in the tree.
+    poprzednicy: list["GalazDzialania"] = field(default_factory=list)
     rozmowa: LiczbaKomentarzy = BRAK
+
+
+@dataclass
+class GalazPrzyczyny:
+    """A chain of causes under one problem of a priority, named by its first cause.
+
+    A goal answers the chain when it names any cause of it.
+    """
+
+    przyczyna: Przyczyna
+    numer: str
+    lancuch: list[Przyczyna] = field(default_factory=list)
+    cele: list["GalazCelu"] = field(default_factory=list)
+
+    @property
+    def is_answered(self) -> bool:
+        return any(goal.dzialania for goal in self.cele)
 
 
 @dataclass
@@ -23,6 +43,8 @@ class GalazCelu:
     cel: Cel
     numer: str
     dzialania: list[GalazDzialania] = field(default_factory=list)
+    # Causes it answers.
+    przyczyny: list[Przyczyna] = field(default_factory=list)
     is_first: bool = False
     is_last: bool = False
     rozmowa: LiczbaKomentarzy = BRAK
@@ -35,6 +57,7 @@ class GalazPriorytetu:
     priorytet: Priorytet
     numer: str
     cele: list[GalazCelu] = field(default_factory=list)
+    przyczyny: list[GalazPrzyczyny] = field(default_factory=list)
 
     @property
     def is_usuniety(self) -> bool:
@@ -80,12 +103,25 @@ class Drzewo:
         return max(moments, default=None)
 
 
+@dataclass
+class Powiazania:
+    """What crosses the tree: pairs of keys, and causes in their order.
+
+    ``zaleznosci``: action, action it waits for; ``odpowiedzi``: goal, cause it answers.
+    """
+
+    zaleznosci: Iterable[tuple[int, int]] = ()
+    odpowiedzi: Iterable[tuple[int, int]] = ()
+    przyczyny: Iterable[Przyczyna] = ()
+
+
 def build_drzewo(
     hdr: Hdr,
     koniec_edycji: date,
     priorytety: list[Priorytet],
     cele: list[Cel],
     dzialania: list[Dzialanie],
+    powiazania: Powiazania | None = None,
 ) -> Drzewo:
     """Put loaded rows together; rows come in their order, deleted ones among them."""
     drzewo = Drzewo(hdr.proces_id, hdr, koniec_edycji)
@@ -113,6 +149,7 @@ def build_drzewo(
             drzewo.usuniete_dzialania.append(dzialanie)
     _mark_last(branches.values(), goals.values())
     drzewo.priorytety = list(branches.values())
+    _link(drzewo, goals, powiazania or Powiazania())
     drzewo.usuniete_cele = [one for one in cele if one.usunieto_at is not None]
     return drzewo
 
@@ -124,3 +161,50 @@ def _mark_last(branches, goals) -> None:
     for goal in goals:
         if goal.dzialania:
             goal.dzialania[-1].is_last = True
+
+
+def _link(drzewo: Drzewo, goals: dict[int, GalazCelu], powiazania: Powiazania) -> None:
+    leaves = {leaf.dzialanie.pk: leaf for leaf in drzewo.dzialania}
+    for one, earlier in powiazania.zaleznosci:
+        if one in leaves and earlier in leaves:
+            leaves[one].poprzednicy.append(leaves[earlier])
+    _link_przyczyny(drzewo, goals, powiazania)
+
+
+def _link_przyczyny(drzewo, goals, powiazania) -> None:
+    answers = defaultdict(list)
+    for goal_pk, cause_pk in powiazania.odpowiedzi:
+        if goal_pk in goals:
+            answers[cause_pk].append(goals[goal_pk])
+    for one in powiazania.przyczyny:
+        for goal in answers[one.pk]:
+            goal.przyczyny.append(one)
+    chains = _lancuchy(powiazania.przyczyny)
+    done = set()
+    for branch in drzewo.priorytety:
+        problem = branch.priorytet.problem_id
+        if branch.is_usuniety or problem is None or problem in done:
+            continue
+        done.add(problem)
+        for first, chain in chains.get(problem, []):
+            cause = GalazPrzyczyny(first, f"{branch.numer}.{len(branch.przyczyny) + 1}", chain)
+            for one in chain:
+                cause.cele += [goal for goal in answers[one.pk] if goal not in cause.cele]
+            branch.przyczyny.append(cause)
+
+
+def _lancuchy(przyczyny: Iterable[Przyczyna]) -> dict[int, list]:
+    """By problem: the first cause of each chain with the whole chain, itself first."""
+    below = defaultdict(list)
+    for one in przyczyny:
+        below[one.problem_id, one.wyzsza_id].append(one)
+
+    def whole(cause):
+        deeper = below[cause.problem_id, cause.pk]
+        return [cause, *(one for lower in deeper for one in whole(lower))]
+
+    by_problem = defaultdict(list)
+    for (problem_pk, higher), causes in list(below.items()):
+        if higher is None:
+            by_problem[problem_pk] += [(one, whole(one)) for one in causes]
+    return by_problem

@@ -19,11 +19,47 @@ class Decyzja(models.TextChoices):
     ZWROCONY = "zwrocony", "zwrócony do poprawy"
 
 
+class SposobDecyzji(models.TextChoices):
+    APLIKACJA = "aplikacja", "w aplikacji"
+    ODNOSNIK = "odnosnik", "przez osobisty odnośnik"
+    PODPISANY_PDF = "podpisany_pdf", "podpisanym plikiem PDF"
+
+
+class Odpowiedz(models.TextChoices):
+    """An answer to a question of the checklist."""
+
+    TAK = "tak", "tak"
+    CZESCIOWO = "czesciowo", "częściowo"
+    NIE = "nie", "nie"
+
+
+class ZgodnoscPdf(models.TextChoices):
+    """How a signed file is known to be the document of the version."""
+
+    BAJTY = "bajty", "plik zawiera dokument z aplikacji bez żadnej zmiany, bajt po bajcie"
+    KOD = "kod", "w treści pliku jest kod dokumentu z aplikacji"
+
+
 class StanDzialania(models.TextChoices):
     NIEROZPOCZETE = "nierozpoczete", "nierozpoczęte"
     W_TOKU = "w_toku", "w toku"
     ZAKONCZONE = "zakonczone", "zakończone"
     ZANIECHANE = "zaniechane", "zaniechane"
+
+
+class ZrodloFinansowania(models.TextChoices):
+    WLASNE = "wlasne", "własny budżet"
+    UE = "ue", "środki UE"
+    RZADOWE = "rzadowe", "program rządowy"
+    INNE = "inne", "inne"
+
+
+class Swiatlo(models.TextChoices):
+    """The light of a monthly review; ``stan`` is the name in the visual system."""
+
+    ZIELONE = "zielone", "idzie zgodnie z planem"
+    ZOLTE = "zolte", "jest ryzyko opóźnienia"
+    CZERWONE = "czerwone", "plan jest zagrożony"
 
 
 class FormaPodsumowania(models.TextChoices):

@@ -13,16 +13,26 @@ _CEL = {
     "wartosc_docelowa": "ma być",
     "jednostka": "jednostka",
     "zrodlo_danych": "źródło danych",
+    "przyczyny": "przyczyny, na które odpowiada",
 }
 _DZIALANIE = {
     "tresc": "co zrobimy",
     "od": "od",
     "do": "do",
     "odpowiada": "odpowiada",
+    "wspolpracuja": "współpracują",
+    "wspolpracuja_inni": "współpracują spoza zespołu",
     "narzedzia": "narzędzia",
     "narzedzie_wlasne": "własne narzędzie",
-    "zasoby": "zasoby",
+    "zasoby": "ludzie i rzeczy",
+    "koszt": "koszt (zł)",
+    "zrodlo_finansowania": "skąd pieniądze",
+    "zrodlo_opis": "pieniądze, bliżej",
     "rezultat": "rezultat",
+    "ryzyko": "co może się nie udać",
+    "odpowiedz_na_ryzyko": "co wtedy zrobimy",
+    "zalezy_od": "zależy od działań",
+    "za_przykladem": "za przykładem",
 }
 DODANO, USUNIETO, ZMIENIONO = "dodano", "usunięto", "zmieniono"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from doradztwo.teksty import date_range, short_date
+from doradztwo.teksty import date_range, format_number, short_date
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,26 @@ def _narzedzia(rekord: dict) -> str:
     return "; ".join(f"{one['tekst']} ({one['rodzaj']})" for one in rekord["narzedzia"])
 
 
+def _wspolpracuja(rekord: dict) -> str:
+    """People with their functions, then those typed in."""
+    people = [
+        ", ".join(dict.fromkeys(filter(None, (one["tekst"], one.get("funkcja", "")))))
+        for one in rekord.get("wspolpracuja", [])
+    ]
+    return "; ".join(filter(None, [*people, rekord.get("wspolpracuja_inni", "")]))
+
+
+def _koszt(rekord: dict) -> str:
+    number = number_of(rekord.get("koszt", ""))
+    if not isinstance(number, Decimal):
+        return number
+    return f"{format_number(number, 2 if number % 1 else 0)} zł"
+
+
+def _zalezy_od(rekord: dict) -> str:
+    return "; ".join(f"{one['numer']} {one['tekst']}" for one in rekord.get("zalezy_od", []))
+
+
 def _termin(rekord: dict) -> str:
     return date_range(rekord["od"], rekord["do"]) if rekord["od"] or rekord["do"] else ""
 
@@ -78,15 +98,29 @@ POLA_CELU = (
     Pole("wartosc_docelowa", "Ma być", wartosc=lambda cel: number_of(cel["wartosc_docelowa"])),
     Pole("jednostka", "Jednostka", szerokosc=16),
     Pole("zrodlo_danych", "Źródło danych", szerokosc=30),
+    Pole("przyczyny", "Przyczyny, na które odpowiada", szerokosc=50),
 )
 
 # The head of an action is its number, ``tresc`` and the dates; these follow in this order.
 POLA_DZIALANIA = (
     Pole("odpowiada", "Odpowiada", tekst=_odpowiada, szerokosc=30),
+    Pole("wspolpracuja", "Współpracują", tekst=_wspolpracuja, szerokosc=40),
     Pole("narzedzia", "Narzędzia z obszaru", tekst=_narzedzia, szerokosc=40),
     Pole("narzedzie_wlasne", "Własne narzędzie", szerokosc=30),
-    Pole("zasoby", "Zasoby", szerokosc=40),
+    Pole("zasoby", "Ludzie i rzeczy", szerokosc=40),
+    Pole(
+        "koszt",
+        "Koszt (zł)",
+        tekst=_koszt,
+        wartosc=lambda dzialanie: number_of(dzialanie.get("koszt", "")),
+    ),
+    Pole("zrodlo_finansowania", "Skąd pieniądze"),
+    Pole("zrodlo_opis", "Pieniądze, bliżej", szerokosc=30),
     Pole("rezultat", "Rezultat", szerokosc=40),
+    Pole("ryzyko", "Co może się nie udać", szerokosc=40),
+    Pole("odpowiedz_na_ryzyko", "Co wtedy zrobimy", szerokosc=40),
+    Pole("zalezy_od", "Zależy od działań", tekst=_zalezy_od, szerokosc=40),
+    Pole("za_przykladem", "Za przykładem", szerokosc=40),
 )
 TERMIN = Pole("od", "Termin", tekst=_termin)
 

@@ -8,10 +8,11 @@ from cykl.mail.wspolne import ADRES, GRUPA, JST, LISTA, full_url, lines
 from cykl.przypomnienia import FaktyPlanu, Sprawa, sprawy
 from cykl.queries.osoby import osoby_procesow
 from cykl.queries.plan import fakty_planu
-from cykl.queries.przypomnienia import adresaci
+from cykl.queries.przypomnienia import adresaci_sprawy
 from cykl.warunki import warunki_kroku
 from doradztwo.teksty import counted, days_left, short_date
 from edycje.models import Proces
+from hdr.models import Dzialanie
 from powiadomienia.enums import Tryb
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, TrescPowiadomienia
@@ -23,6 +24,7 @@ HDR_OPINIA = RodzajPrzypomnienia.HDR_OPINIA.value
 HDR_AKCEPTACJA = RodzajPrzypomnienia.HDR_AKCEPTACJA.value
 PODSUMOWANIE = RodzajPrzypomnienia.PODSUMOWANIE.value
 SESJE = RodzajPrzypomnienia.SESJE.value
+DZIALANIE = RodzajPrzypomnienia.DZIALANIE.value
 
 ADRESY = {
     KROK: "cykl:proces_detail",
@@ -30,6 +32,7 @@ ADRESY = {
     HDR_AKCEPTACJA: "hdr:hdr_detail",
     PODSUMOWANIE: "hdr:podsumowanie_detail",
     SESJE: "sesje:sesja_list",
+    DZIALANIE: "hdr:postep_list",
 }
 
 
@@ -58,12 +61,8 @@ def _is_about(wiadomosc: Wiadomosc, sprawa: Sprawa) -> bool:
 
 def _concerns(wiadomosc: Wiadomosc, sprawa: Sprawa) -> bool:
     ludzie = osoby_procesow([sprawa.proces.pk])[sprawa.proces.pk]
-    people = [
-        osoba.pk
-        for role in sprawa.role(wiadomosc.dane["numer"])
-        for osoba in adresaci(ludzie, role)
-    ]
-    return wiadomosc.odbiorca_id in people
+    people = adresaci_sprawy(sprawa, wiadomosc.dane["numer"], ludzie)
+    return wiadomosc.odbiorca_id in [osoba.pk for osoba in people]
 
 
 def _uloz(wiadomosc: Wiadomosc, proces: Proces, **pola) -> Tresc:
@@ -111,6 +110,29 @@ def build_podsumowanie(wiadomosc: Wiadomosc) -> Tresc | None:
         dane.proces,
         termin=short_date(sprawa.kotwica),
         kiedy=days_left(sprawa.kotwica),
+    )
+
+
+def build_dzialanie(wiadomosc: Wiadomosc) -> Tresc | None:
+    """Actions that still wait, each with its link; a text without the tokens is not made again."""
+    found = find_sprawa(wiadomosc)
+    if found is None:
+        return None
+    dane, sprawa = found
+    rows = Dzialanie.objects.filter(pk__in=sprawa.termin.dzialania).order_by("pk")
+    linki = [
+        f"{one}\n  {full_url('hdr:postep_odnosnik', wiadomosc.tajne[str(one.pk)])}"
+        for one in rows
+        if str(one.pk) in wiadomosc.tajne
+    ]
+    if not linki:
+        return None
+    return _uloz(
+        wiadomosc,
+        dane.proces,
+        termin=short_date(sprawa.kotwica),
+        kiedy=days_left(sprawa.kotwica),
+        lista=lines(linki),
     )
 
 
@@ -198,6 +220,16 @@ RODZAJE = (
         "Zbliża się termin złożenia podsumowania albo już minął.",
         _TERMIN,
         _KIEDY,
+    ),
+    RodzajWiadomosci(
+        DZIALANIE,
+        "Termin działania z HDR",
+        build_dzialanie,
+        grupa=GRUPA,
+        opis="Za tydzień kończy się działanie, za które odpowiadasz, albo jest już po terminie.",
+        tajna=True,
+        pola=(JST, _TERMIN, _KIEDY, LISTA, ADRES),
+        powiadom=notice,
     ),
     _rodzaj(
         SESJE,

@@ -6,6 +6,7 @@
 from cykl.przypomnienia.plan import (
     KROKI_EDYCJI,
     MIESIACE_EDYCJI,
+    ODPOWIEDZIALNY,
     PLAN,
     WIERSZE_PROCESU,
     WierszPlanu,
@@ -16,6 +17,7 @@ from cykl.przypomnienia.sprawy import FaktyPlanu, SesjeProcesu, Sprawa, sprawy
 __all__ = [
     "KROKI_EDYCJI",
     "MIESIACE_EDYCJI",
+    "ODPOWIEDZIALNY",
     "PLAN",
     "WIERSZE_PROCESU",
     "FaktyPlanu",

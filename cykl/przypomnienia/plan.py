@@ -10,6 +10,9 @@ from doradztwo.drabina import Drabina
 KROKI_EDYCJI = "kroki_po_terminie"
 MIESIACE_EDYCJI = "miesiace_niezamkniete"
 
+# The person of the team who answers for actions; named by the Sprawa itself.
+ODPOWIEDZIALNY = "odpowiedzialny"
+
 # From which rung on who joins: the team after the second, the coordinator after the third.
 Odbiorcy = tuple[tuple[int, str], ...]
 
@@ -61,6 +64,14 @@ PLAN = (
         "14, 7 i 1 dzień przed terminem, potem co tydzień",
         "lider",
         "podsumowanie jest złożone",
+    ),
+    WierszPlanu(
+        RodzajPrzypomnienia.DZIALANIE,
+        Drabina(przed=(7,), po=1, co=7),
+        ((1, ODPOWIEDZIALNY),),
+        "7 dni przed końcem działania, dzień po nim, potem co 7 dni",
+        "osoba z zespołu, która odpowiada za działanie, z odnośnikiem bez logowania",
+        "działanie jest zakończone albo zaniechane",
     ),
     WierszPlanu(
         RodzajPrzypomnienia.SESJE,

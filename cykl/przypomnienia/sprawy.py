@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from cykl.enums import RodzajPrzypomnienia
 from cykl.fakty import Fakty
-from cykl.przypomnienia.plan import Odbiorcy, WierszPlanu, get_wiersz
+from cykl.przypomnienia.plan import ODPOWIEDZIALNY, Odbiorcy, WierszPlanu, get_wiersz
 from cykl.warunki import DORADCA_PRO, DORADCA_ROS, DORADCY, KOORDYNATOR, ZESPOL, warunki_kroku
 from doradztwo.drabina import Szczebel, nastepny_szczebel, szczebel_na_dzien
 from doradztwo.teksty import counted, short_date
@@ -18,6 +18,7 @@ from edycje.enums import RodzajKroku
 from edycje.models import Proces
 from edycje.queries import OknoKroku
 from hdr.enums import StatusHdr, StatusPodsumowania
+from hdr.queries.wdrozenie import TerminOsoby
 
 _DO_KOGO = {
     "lider": "do lidera",
@@ -27,6 +28,7 @@ _DO_KOGO = {
     DORADCY: "do doradców ROS i PRO",
     DORADCA_ROS: "do doradcy ROS",
     DORADCA_PRO: "do doradcy PRO",
+    ODPOWIEDZIALNY: "do osoby odpowiedzialnej",
 }
 _ZLOZONE = (StatusPodsumowania.ZLOZONE, StatusPodsumowania.PRZYJETE)
 
@@ -43,7 +45,8 @@ class SesjeProcesu:
 class FaktyPlanu:
     """All that the plan asks about one Proces (``edycja`` loaded).
 
-    ``w_etapie_od``: since when the Proces is in its etap; ``wstrzymania``: kind → put off until.
+    ``w_etapie_od``: since when the Proces is in its etap; ``wstrzymania``: kind → put off until;
+    ``terminy``: actions of an accepted HDR still to be done.
     """
 
     proces: Proces
@@ -52,6 +55,7 @@ class FaktyPlanu:
     w_etapie_od: date
     sesje: SesjeProcesu | None = None
     wstrzymania: dict[str, date] = field(default_factory=dict)
+    terminy: tuple[TerminOsoby, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Sprawa:
     czego: str
     krok: OknoKroku | None = None
     wstrzymano_do: date | None = None
+    termin: TerminOsoby | None = None
 
     def na_dzien(self, day: date) -> Szczebel | None:
         """The rung that goes out on the day, none of those that fell into the time put off."""
@@ -93,7 +98,9 @@ def sprawy(dane: FaktyPlanu) -> list[Sprawa]:
     """Everything that waits now; nothing while the Proces is paused, ended or withdrawn."""
     if not dane.proces.is_open:
         return []
-    return [*_kroki(dane), *_hdr(dane), *_podsumowanie(dane), *_sesje(dane)]
+    return [
+        *_kroki(dane), *_hdr(dane), *_podsumowanie(dane), *_dzialania(dane), *_sesje(dane)
+    ]  # fmt: skip
 
 
 def _sprawa(dane: FaktyPlanu, rodzaj: str, co: str = "", **fields) -> Sprawa:
@@ -175,6 +182,20 @@ def _podsumowanie(dane: FaktyPlanu) -> Iterator[Sprawa]:
                 czego=f"o podsumowaniu, termin {short_date(okno.do)}",
                 krok=okno,
             )
+
+
+def _dzialania(dane: FaktyPlanu) -> Iterator[Sprawa]:
+    """One for each person and day on which something ends; a day has a ladder of its own."""
+    for termin in dane.terminy:
+        ile = counted(len(termin.dzialania), "działaniu,działaniach,działaniach")
+        yield _sprawa(
+            dane,
+            RodzajPrzypomnienia.DZIALANIE,
+            f":osoba:{termin.osoba_pk}:do:{termin.do}",
+            kotwica=termin.do,
+            czego=f"o {ile} z HDR, termin {short_date(termin.do)}",
+            termin=termin,
+        )
 
 
 def _sesje(dane: FaktyPlanu) -> Iterator[Sprawa]:

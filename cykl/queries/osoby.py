@@ -13,7 +13,9 @@ _ROLE_DORADCOW = {Specjalizacja.ROS: DORADCA_ROS, Specjalizacja.PRO: DORADCA_PRO
 
 
 class Osoba(NamedTuple):
-    pk: int
+    """``pk`` of the account; None for a person of a team who has none."""
+
+    pk: int | None
     email: str
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Count, F, Max, Min
@@ -19,6 +20,7 @@ from edycje.models import Edycja, Proces
 from edycje.queries import OknoKroku, okna_krokow
 from hdr.enums import StatusHdr
 from hdr.models import Hdr
+from hdr.queries.wdrozenie import terminy_osob
 from sesje.models import Sesja
 
 
@@ -55,6 +57,9 @@ def sprawy_na_dzien(procesy: Iterable[Proces], day: date) -> list[Sprawa]:
 def _has_rung(dane: FaktyPlanu, day: date) -> bool:
     krok = get_wiersz(RodzajPrzypomnienia.KROK).drabina
     podsumowanie = get_wiersz(RodzajPrzypomnienia.PODSUMOWANIE).drabina
+    dzialanie = get_wiersz(RodzajPrzypomnienia.DZIALANIE).drabina
+    if any(szczebel_na_dzien(dzialanie, termin.do, None, day) for termin in dane.terminy):
+        return True
     return any(
         szczebel_na_dzien(
             podsumowanie if okno.krok.rodzaj == RodzajKroku.PODSUMOWANIE else krok,
@@ -81,6 +86,7 @@ def fakty_planu(
     pks = [proces.pk for proces in procesy]
     okna = okna_krokow(procesy)
     since, sessions, put_off = _w_etapie_od(pks), sesje_do_potwierdzenia(pks), _wstrzymania(pks)
+    terminy = terminy_osob(pks)
     dane = [
         FaktyPlanu(
             proces=proces,
@@ -89,6 +95,7 @@ def fakty_planu(
             w_etapie_od=timezone.localdate(since.get(proces.pk, proces.created_at)),
             sesje=sessions.get(proces.pk),
             wstrzymania=put_off.get(proces.pk, {}),
+            terminy=tuple(terminy.get(proces.pk, ())),
         )
         for proces in procesy
     ]
@@ -99,7 +106,7 @@ def fakty_planu(
 
 
 def fakty_planu_strony(sciezka: Sciezka) -> FaktyPlanu:
-    """For a page that has the path of one Proces already. Two queries."""
+    """For a page that has the path of one Proces already. Three queries."""
     proces = sciezka.proces
     stany = [stan for etap in sciezka.etapy for stan in etap.kroki]
     return FaktyPlanu(
@@ -109,6 +116,7 @@ def fakty_planu_strony(sciezka: Sciezka) -> FaktyPlanu:
         w_etapie_od=timezone.localdate(sciezka.w_etapie_od),
         sesje=sesje_do_potwierdzenia([proces.pk]).get(proces.pk),
         wstrzymania=_wstrzymania([proces.pk]).get(proces.pk, {}),
+        terminy=tuple(terminy_osob([proces.pk]).get(proces.pk, ())),
     )
 
 
@@ -118,7 +126,7 @@ def _fakty(dane: list[FaktyPlanu], z_ogniwami: bool) -> dict[int, Fakty]:
 
 
 def _with_fakty(dane: FaktyPlanu, fakty: Fakty) -> FaktyPlanu:
-    return FaktyPlanu(dane.proces, dane.okna, fakty, dane.w_etapie_od, dane.sesje, dane.wstrzymania)
+    return replace(dane, fakty=fakty)
 
 
 def _w_etapie_od(pks: list[int]):

@@ -77,8 +77,9 @@ def wiadomosci_sprawy(
         "termin": sprawa.kotwica.isoformat(),
         "czego": sprawa.czego,
     }
-    people = {osoba for role in sprawa.role(rung.numer) for osoba in adresaci(ludzie, role)}
-    for osoba in sorted(people):
+    if sprawa.termin:
+        dane |= {"osoba": sprawa.termin.osoba_pk, "dzialania": list(sprawa.termin.dzialania)}
+    for osoba in sorted(adresaci_sprawy(sprawa, rung.numer, ludzie)):
         yield Planowana(
             rodzaj=sprawa.wiersz.rodzaj.value,
             osoba=osoba,
@@ -88,6 +89,15 @@ def wiadomosci_sprawy(
             edycja_pk=sprawa.proces.edycja_id,
             dane=dane,
         )
+
+
+def adresaci_sprawy(
+    sprawa: Sprawa, numer: int, ludzie: dict[str, list[Osoba]]
+) -> set[Osoba]:
+    """Who gets the rung: people of the roles, or the one person the Sprawa names."""
+    if sprawa.termin:
+        return {Osoba(sprawa.termin.user_pk, sprawa.termin.email)}
+    return {osoba for role in sprawa.role(numer) for osoba in adresaci(ludzie, role)}
 
 
 def adresaci(ludzie: dict[str, list[Osoba]], role: str) -> list[Osoba]:

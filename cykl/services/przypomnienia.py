@@ -26,6 +26,7 @@ from cykl.queries.przypomnienia import (
 from doradztwo.drabina import Szczebel
 from edycje.models import Proces
 from edycje.services.procesy import lock_open_proces
+from hdr.services.odnosniki import create_odnosniki
 from konta.models import User
 from konta.services.slad import record
 from powiadomienia.models import Wiadomosc
@@ -48,14 +49,16 @@ def enqueue_planned(planned: Iterable[Planowana], *, od_razu: bool = False) -> l
     )
     for key in known.values_list("rodzaj", "email", "przedmiot", "okres"):
         planned.pop(key, None)
-    people = User.objects.in_bulk({one.osoba.pk for one in planned.values()})
+    people = User.objects.in_bulk({one.osoba.pk for one in planned.values()} - {None})
     jst = _jst({one.proces_pk for one in planned.values() if one.proces_pk})
     enqueue_many(
         NowaWiadomosc(
             rodzaj=one.rodzaj,
             przedmiot=one.przedmiot,
-            odbiorca=people[one.osoba.pk],
+            odbiorca=people.get(one.osoba.pk),
+            email=one.osoba.email,
             okres=one.okres,
+            tajne=_odnosniki(one),
             dane=one.dane | ({"jst": jst[one.proces_pk]} if one.proces_pk else {}),
             proces_pk=one.proces_pk,
             edycja_pk=one.edycja_pk,
@@ -64,6 +67,14 @@ def enqueue_planned(planned: Iterable[Planowana], *, od_razu: bool = False) -> l
         for one in planned.values()
     )
     return [one.rodzaj for one in planned.values()]
+
+
+def _odnosniki(one: Planowana) -> dict[str, str]:
+    """Action → token of the personal link to its progress; only such mails have any."""
+    if one.rodzaj != RodzajPrzypomnienia.DZIALANIE:
+        return {}
+    tokens = create_odnosniki((pk, one.dane["osoba"]) for pk in one.dane["dzialania"])
+    return {str(action): token for (action, _), token in tokens.items()}
 
 
 def _jst(pks: set[int]) -> dict[int, str]:

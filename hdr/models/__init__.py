@@ -1,4 +1,4 @@
-from hdr.models.hdr import Cel, Dzialanie, Hdr
+from hdr.models.hdr import Cel, Dzialanie, Hdr, Zaleznosc
 from hdr.models.obieg import Akceptacja, Opinia, WersjaHdr
 from hdr.models.wdrozenie import (
     Podsumowanie,
@@ -18,4 +18,5 @@ __all__ = [
     "PostepDzialania",
     "SekcjaPodsumowania",
     "WersjaHdr",
+    "Zaleznosc",
 ]

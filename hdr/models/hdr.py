@@ -3,10 +3,10 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from diagnoza.models import Priorytet
+from diagnoza.models import Priorytet, Przyczyna
 from doradztwo.pola import LiczbaField
 from edycje.models import CzlonekZespolu, Proces
-from hdr.enums import FormaPodsumowania, StanDzialania, StatusHdr
+from hdr.enums import FormaPodsumowania, StanDzialania, StatusHdr, ZrodloFinansowania
 from obszary.models import Narzedzie
 
 
@@ -83,6 +83,9 @@ class Cel(models.Model):
     )
     jednostka = models.CharField("jednostka", max_length=40, blank=True)
     zrodlo_danych = models.CharField("źródło danych", max_length=300, blank=True)
+    przyczyny = models.ManyToManyField(
+        Przyczyna, blank=True, related_name="cele", verbose_name="przyczyny, na które odpowiada"
+    )
     wersja = models.PositiveIntegerField(default=1, editable=False)
     usunieto_at = models.DateTimeField("usunięto", null=True, editable=False)
     updated_at = models.DateTimeField("ostatnia zmiana", auto_now=True)
@@ -125,12 +128,37 @@ class Dzialanie(models.Model):
     odpowiedzialny_inny = models.CharField(
         "odpowiada (spoza zespołu, funkcja)", max_length=200, blank=True
     )
+    wspolpracuja = models.ManyToManyField(
+        CzlonekZespolu,
+        blank=True,
+        related_name="wspoldzialania",
+        verbose_name="współpracują (z zespołu)",
+    )
+    wspolpracuja_inni = models.CharField(
+        "współpracują (spoza zespołu, funkcje)", max_length=300, blank=True
+    )
     narzedzia = models.ManyToManyField(
         Narzedzie, blank=True, related_name="dzialania", verbose_name="narzędzia z obszaru"
     )
     narzedzie_wlasne = models.CharField("własne narzędzie", max_length=300, blank=True)
-    zasoby = models.TextField("zasoby: ludzie, rzeczy, pieniądze", blank=True)
+    zasoby = models.TextField("zasoby: ludzie i rzeczy", blank=True)
+    koszt = LiczbaField("koszt (zł)", max_digits=14, decimal_places=2, null=True, blank=True)
+    zrodlo_finansowania = models.CharField(
+        "skąd pieniądze", max_length=10, choices=ZrodloFinansowania, blank=True
+    )
+    zrodlo_opis = models.CharField("pieniądze, bliżej", max_length=300, blank=True)
     rezultat = models.TextField("spodziewany rezultat", blank=True)
+    ryzyko = models.TextField("co może się nie udać", blank=True)
+    odpowiedz_na_ryzyko = models.TextField("co wtedy zrobimy", blank=True)
+    zalezy_od = models.ManyToManyField(
+        "self",
+        through="Zaleznosc",
+        through_fields=("dzialanie", "poprzednik"),
+        symmetrical=False,
+        related_name="poprzedza",
+        verbose_name="zależy od",
+    )
+    za_przykladem = models.CharField("za przykładem", max_length=300, blank=True, editable=False)
     stan = models.CharField(
         "stan",
         max_length=15,
@@ -159,6 +187,15 @@ class Dzialanie(models.Model):
             models.CheckConstraint(
                 name="dzialanie_done_is_100",
                 condition=~Q(stan=StanDzialania.ZAKONCZONE) | Q(procent=100),
+            ),
+            models.CheckConstraint(
+                name="dzialanie_koszt_not_negative",
+                condition=Q(koszt=None) | Q(koszt__gte=0),
+                violation_error_message="Koszt nie może być mniejszy od zera.",
+            ),
+            models.CheckConstraint(
+                name="dzialanie_zrodlo_valid",
+                condition=Q(zrodlo_finansowania__in=["", *ZrodloFinansowania.values]),
             ),
         ]
 
@@ -193,3 +230,24 @@ class Dzialanie(models.Model):
     def odpowiada(self):
         """Who answers for it, as a person reads it; empty when nobody does."""
         return str(self.odpowiedzialny) if self.odpowiedzialny else self.odpowiedzialny_inny
+
+
+class Zaleznosc(models.Model):
+    """One action waits for another of the same HDR; cycles are refused by the service."""
+
+    dzialanie = models.ForeignKey(Dzialanie, on_delete=models.PROTECT, related_name="zaleznosci")
+    poprzednik = models.ForeignKey(Dzialanie, on_delete=models.PROTECT, related_name="nastepne")
+
+    class Meta:
+        verbose_name = "zależność działań"
+        verbose_name_plural = "zależności działań"
+        ordering = ["dzialanie", "poprzednik"]
+        constraints = [
+            models.UniqueConstraint(fields=["dzialanie", "poprzednik"], name="zaleznosc_once"),
+            models.CheckConstraint(
+                name="zaleznosc_not_itself", condition=~Q(dzialanie=F("poprzednik"))
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.dzialanie} zależy od: {self.poprzednik}"

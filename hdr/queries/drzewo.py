@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from diagnoza.models import Priorytet
+from django.db.models import Exists, F, OuterRef
+
+from diagnoza.models import Priorytet, Przyczyna
 from edycje.models import Proces
-from hdr.drzewo import Drzewo, build_drzewo
-from hdr.models import Cel, Dzialanie, Hdr
+from hdr.drzewo import Drzewo, Powiazania, build_drzewo
+from hdr.models import Cel, Dzialanie, Hdr, Zaleznosc
 
 
 def get_hdr(proces: Proces) -> Hdr:
@@ -18,21 +20,25 @@ def get_hdr(proces: Proces) -> Hdr:
 
 
 def drzewo(hdr: Hdr, *, z_narzedziami: bool = True) -> Drzewo:
-    """The tree of one HDR, deleted goals and actions beside. Four queries, three without tools."""
-    actions = Dzialanie.objects.filter(cel__hdr_id=hdr.pk).select_related("odpowiedzialny")
+    """The tree of one HDR, deleted goals and actions beside.
+
+    Eight queries of any size; six without tools and people who help, which only pages show.
+    """
+    actions = _dzialania().filter(cel__hdr_id=hdr.pk)
     if z_narzedziami:
-        actions = actions.prefetch_related("narzedzia")
+        actions = actions.prefetch_related("narzedzia", "wspolpracuja")
     return build_drzewo(
         hdr,
         hdr.proces.edycja.do,
         list(_priorytety([hdr.proces_id])),
         list(Cel.objects.filter(hdr_id=hdr.pk).order_by("kolejnosc", "pk") if hdr.pk else ()),
         list(actions.order_by("kolejnosc", "pk") if hdr.pk else ()),
+        _powiazania([hdr.proces_id])[hdr.proces_id],
     )
 
 
 def drzewa(procesy_pks: Iterable[int]) -> dict[int, Drzewo]:
-    """Trees of many Procesy without tools, those without an HDR too. Five queries."""
+    """Trees of many Procesy without tools, those without an HDR too. Eight queries."""
     pks = list(procesy_pks)
     procesy = Proces.objects.filter(pk__in=pks).select_related("edycja")
     hdr_by_proces = {one.proces_id: one for one in Hdr.objects.filter(proces__in=pks)}
@@ -41,16 +47,27 @@ def drzewa(procesy_pks: Iterable[int]) -> dict[int, Drzewo]:
         priorytety[one.diagnoza.proces_id].append(one)
     for one in Cel.objects.filter(hdr__proces__in=pks).order_by("kolejnosc", "pk"):
         cele[one.hdr_id].append(one)
-    actions = Dzialanie.objects.filter(cel__hdr__proces__in=pks)
+    actions = _dzialania().filter(cel__hdr__proces__in=pks)
     for one in actions.select_related("odpowiedzialny", "cel").order_by("kolejnosc", "pk"):
         dzialania[one.cel.hdr_id].append(one)
+    links = _powiazania(pks)
     trees = {}
     for proces in procesy:
         hdr = hdr_by_proces.get(proces.pk) or Hdr(proces=proces)
         trees[proces.pk] = build_drzewo(
-            hdr, proces.edycja.do, priorytety[proces.pk], cele[hdr.pk], dzialania[hdr.pk]
+            hdr,
+            proces.edycja.do,
+            priorytety[proces.pk],
+            cele[hdr.pk],
+            dzialania[hdr.pk],
+            links[proces.pk],
         )
     return trees
+
+
+def _dzialania():
+    tools = Dzialanie.narzedzia.through.objects.filter(dzialanie=OuterRef("pk"))
+    return Dzialanie.objects.select_related("odpowiedzialny").annotate(ma_narzedzie=Exists(tools))
 
 
 def _priorytety(procesy_pks):
@@ -59,3 +76,21 @@ def _priorytety(procesy_pks):
         .select_related("diagnoza", "problem")
         .order_by("kolejnosc", "pk")
     )
+
+
+def _powiazania(procesy_pks) -> dict[int, Powiazania]:
+    """Dependencies, answers and causes of each Proces. Three queries."""
+    waits, answers, causes = defaultdict(list), defaultdict(list), defaultdict(list)
+    rows = Zaleznosc.objects.filter(dzialanie__cel__hdr__proces__in=procesy_pks)
+    place = "dzialanie__cel__hdr__proces"
+    for proces_pk, *pair in rows.order_by("pk").values_list(place, "dzialanie", "poprzednik"):
+        waits[proces_pk].append(tuple(pair))
+    rows = Cel.przyczyny.through.objects.filter(cel__hdr__proces__in=procesy_pks)
+    for proces_pk, *pair in rows.order_by("pk").values_list("cel__hdr__proces", "cel", "przyczyna"):
+        answers[proces_pk].append(tuple(pair))
+    rows = Przyczyna.objects.filter(
+        problem__diagnoza__proces__in=procesy_pks, usunieto_at=None, problem__usunieto_at=None
+    ).annotate(proces_pk=F("problem__diagnoza__proces"))
+    for cause in rows.order_by("kolejnosc", "pk"):
+        causes[cause.proces_pk].append(cause)
+    return {pk: Powiazania(waits[pk], answers[pk], causes[pk]) for pk in procesy_pks}

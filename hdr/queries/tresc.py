@@ -168,6 +168,7 @@ def _cel(goal: GalazCelu) -> dict:
         "wartosc_docelowa": number_text(cel.wartosc_docelowa),
         "jednostka": cel.jednostka,
         "zrodlo_danych": cel.zrodlo_danych,
+        "przyczyny": [{"tekst": one.tresc} for one in goal.przyczyny],
         "dzialania": [_dzialanie(one) for one in goal.dzialania],
     }
 
@@ -182,13 +183,26 @@ def _dzialanie(leaf: GalazDzialania) -> dict:
         "do": _day(action.do),
         "odpowiada": action.odpowiada,
         "odpowiada_funkcja": _funkcja(action),
+        "wspolpracuja": [
+            {"tekst": str(one), "funkcja": _funkcja_osoby(one)} for one in action.wspolpracuja.all()
+        ],
+        "wspolpracuja_inni": action.wspolpracuja_inni,
         "narzedzia": [
             {"tekst": one.tekst, "rodzaj": one.get_rodzaj_display()}
             for one in action.narzedzia.all()
         ],
         "narzedzie_wlasne": action.narzedzie_wlasne,
         "zasoby": action.zasoby,
+        "koszt": number_text(action.koszt),
+        "zrodlo_finansowania": action.get_zrodlo_finansowania_display(),
+        "zrodlo_opis": action.zrodlo_opis,
         "rezultat": action.rezultat,
+        "ryzyko": action.ryzyko,
+        "odpowiedz_na_ryzyko": action.odpowiedz_na_ryzyko,
+        "zalezy_od": [
+            {"numer": one.numer, "tekst": str(one.dzialanie)} for one in leaf.poprzednicy
+        ],
+        "za_przykladem": action.za_przykladem,
     }
 
 
@@ -197,4 +211,8 @@ def _funkcja(action: Dzialanie) -> str:
     person = action.odpowiedzialny
     if person is None:
         return action.odpowiedzialny_inny
+    return _funkcja_osoby(person)
+
+
+def _funkcja_osoby(person: CzlonekZespolu) -> str:
     return person.stanowisko or person.get_funkcja_display()

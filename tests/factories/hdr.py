@@ -91,6 +91,7 @@ class DzialanieFactory(DjangoModelFactory):
             od=factory.LazyAttribute(lambda o: o.cel.hdr.proces.edycja.od + timedelta(days=30)),
             do=factory.LazyAttribute(lambda o: o.cel.hdr.proces.edycja.od + timedelta(days=60)),
             odpowiedzialny_inny="dyrektorzy szkół",
+            narzedzie_wlasne="wzór planu wspomagania",
             rezultat="9 planów złożonych w urzędzie",
         )
         usuniete = factory.Trait(usunieto_at=factory.LazyFunction(timezone.now))

@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from diagnoza.models import Priorytet
+from diagnoza.models import Priorytet, Przyczyna
 from edycje.models import CzlonekZespolu
-from hdr.drzewo import build_drzewo
+from hdr.drzewo import Powiazania, build_drzewo
 from hdr.models import Cel, Dzialanie, Hdr
 from hdr.ogniwa import REGULY, check
 
@@ -33,18 +33,20 @@ def _dzialanie(**fields):
         "od": DZIEN,
         "do": DZIEN,
         "odpowiedzialny_inny": "dyrektorzy",
+        "narzedzie_wlasne": "wzór planu",
         "rezultat": "plan",
     }
     return Dzialanie(**values | fields)
 
 
-def _broken(priorytety=None, cele=None, dzialania=None, forma="dobra_praktyka"):
+def _broken(priorytety=None, cele=None, dzialania=None, forma="dobra_praktyka", powiazania=None):
     tree = build_drzewo(
         Hdr(pk=1, proces_id=1, forma_podsumowania=forma),
         KONIEC,
         [Priorytet(pk=1, nazwa="P")] if priorytety is None else priorytety,
         [_cel()] if cele is None else cele,
         [_dzialanie()] if dzialania is None else dzialania,
+        powiazania,
     )
     return [one.regula.klucz for one in check(tree).ogniwa]
 
@@ -79,10 +81,57 @@ def test_complete_tree_has_no_break():
         ({"dzialania": [_dzialanie(od=None)]}, ["dzialanie_termin"]),
         ({"dzialania": [_dzialanie(do=date(2027, 7, 1))]}, ["dzialanie_w_edycji"]),
         ({"dzialania": [_dzialanie(rezultat="")]}, ["dzialanie_rezultat"]),
+        ({"dzialania": [_dzialanie(narzedzie_wlasne=" ")]}, ["hdr_narzedzie"]),
     ],
 )
 def test_rule_finds_its_break(tree, broken):
     assert _broken(**tree) == broken
+
+
+PRZYCZYNY = [
+    Przyczyna(pk=1, problem_id=3, tresc="Wnioski wpływają późno"),
+    Przyczyna(pk=2, problem_id=3, wyzsza_id=1, tresc="Nie ma regulaminu"),
+]
+
+
+@pytest.mark.parametrize(
+    ("odpowiedzi", "broken"),
+    [
+        ([], ["przyczyna_cel"]),
+        ([(1, 1)], []),
+        # A cause deeper in the chain answers for the whole of it.
+        ([(1, 2)], []),
+        # The goal that answers is deleted.
+        ([(9, 1)], ["przyczyna_cel"]),
+    ],
+)
+def test_chain_of_causes_needs_a_goal_with_an_action(odpowiedzi, broken):
+    links = Powiazania(odpowiedzi=odpowiedzi, przyczyny=PRZYCZYNY)
+    priorytety = [Priorytet(pk=1, nazwa="P", problem_id=3)]
+
+    assert _broken(priorytety=priorytety, powiazania=links) == broken
+
+
+def test_goal_without_an_action_answers_no_cause():
+    links = Powiazania(odpowiedzi=[(1, 1)], przyczyny=PRZYCZYNY)
+    priorytety = [Priorytet(pk=1, nazwa="P", problem_id=3)]
+
+    broken = _broken(priorytety=priorytety, dzialania=[], powiazania=links)
+
+    assert broken == ["przyczyna_cel", "cel_dzialanie"]
+
+
+@pytest.mark.parametrize(
+    ("do", "broken"),
+    [(DZIEN, ["dzialanie_kolejnosc"]), (DZIEN - timedelta(days=1), []), (None, [])],
+)
+def test_action_starts_after_what_it_depends_on(do, broken):
+    actions = [_dzialanie(pk=1, od=None, do=do), _dzialanie(pk=2)]
+    links = Powiazania(zaleznosci=[(2, 1), (2, 99)])
+
+    found = _broken(dzialania=actions, powiazania=links)
+
+    assert [one for one in found if one != "dzialanie_termin"] == broken
 
 
 def test_zero_is_a_value():

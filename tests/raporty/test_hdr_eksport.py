@@ -32,6 +32,7 @@ from tests.factories.hdr import (
     WersjaHdrFactory,
 )
 from tests.factories.konta import UserFactory
+from tests.factories.obszary import NarzedzieFactory
 from tests.raporty.czytanie import pdf_pages, pdf_text, pdf_ua_failures, stored_pdf
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,23 @@ def _fill(row, **texts):
     return expected
 
 
+def _powiaz(cel, dzialanie, problem):
+    """A row behind every link of the plan; one of a kind not known here fails the test."""
+    rows = {
+        "przyczyny": lambda: PrzyczynaFactory(problem=problem, tresc="Przyczyna: mało czasu"),
+        "narzedzia": lambda: NarzedzieFactory(tekst="Mapa potrzeb szkół"),
+        "wspolpracuja": lambda: CzlonekZespoluFactory(proces=cel.hdr.proces, imie="Żaneta"),
+        "zalezy_od": lambda: DzialanieFactory(cel=cel, tresc="Wcześniej: rozmowy"),
+    }
+    found = {}
+    for record in (cel, dzialanie):
+        for field in record._meta.many_to_many:
+            linked = rows[field.name]()
+            getattr(record, field.name).add(linked)
+            found[field.name] = str(linked)
+    return found
+
+
 @pytest.fixture
 def hdr():
     return HdrFactory(proces=ProcesFactory(etap2=True, edycja__kroki=True), z_forma=True)
@@ -102,11 +120,11 @@ def oczekiwane(hdr):
     cel = CelFactory(hdr=hdr)
     dzialanie = DzialanieFactory(cel=cel)
     problem = ProblemFactory(diagnoza=cel.priorytet.diagnoza, luka="Luka: brak planu")
-    PrzyczynaFactory(problem=problem, tresc="Przyczyna: mało czasu")
     cel.priorytet.problem = problem
     cel.priorytet.save()
     found = {f"cel.{key}": text for key, text in _fill(cel).items()}
     found |= {f"dzialanie.{key}": text for key, text in _fill(dzialanie).items()}
+    found |= _powiaz(cel, dzialanie, problem)
     # Typed in only when nobody of the team answers for it: the person comes first.
     found.pop("dzialanie.odpowiedzialny_inny", None)
     return found

@@ -15,7 +15,7 @@ from tests.hdr.wzory import accept, make_kompletny, make_obsada, submit
 pytestmark = pytest.mark.django_db
 
 # Session, user, Proces, three for the roles, five for the document, three for the menu.
-EDYTOR = 12
+EDYTOR = 16
 
 JSON = {"Accept": "application/json"}
 HTMX = {"HX-Request": "true"}
