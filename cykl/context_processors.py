@@ -8,6 +8,8 @@ from django.utils.functional import SimpleLazyObject
 
 from cykl.queries.role import Role, role_osoby
 
+# Room for the menu in letters, counted for 1366 px; advisors have a button beside it.
+MIEJSCE, MIEJSCE_DORADCY, ODSTEP = 106, 84, 4
 _EDYCJA_W_ADRESIE = re.compile(r"^/edycje/(\d+)/")
 
 
@@ -16,6 +18,18 @@ class PozycjaMenu:
     nazwa: str
     url: str
     is_current: bool
+
+
+@dataclass(frozen=True)
+class Menu:
+    """``wiecej`` folds up what does not fit beside the rest in one line at 1366 px."""
+
+    glowne: list[PozycjaMenu]
+    wiecej: list[PozycjaMenu]
+
+    @property
+    def is_wiecej_current(self) -> bool:
+        return any(pozycja.is_current for pozycja in self.wiecej)
 
 
 def menu(request):
@@ -31,7 +45,7 @@ def menu(request):
     }
 
 
-def _menu(request, role: Role) -> list[PozycjaMenu]:
+def _menu(request, role: Role) -> Menu:
     pozycje = [
         *_menu_zespolu(role),
         *_menu_doradcy(role),
@@ -40,9 +54,24 @@ def _menu(request, role: Role) -> list[PozycjaMenu]:
     ]
     if request.user.is_superuser or role.edycje_koordynowane:
         pozycje.append(("Wiadomości", "powiadomienia:wiadomosc_list", []))
-    return [
+    resolved = [
         PozycjaMenu(nazwa, url, is_current=request.path == url) for nazwa, url in _resolved(pozycje)
     ]
+    return _folded(resolved, MIEJSCE_DORADCY if role.is_doradca else MIEJSCE)
+
+
+def _folded(pozycje: list[PozycjaMenu], room: int) -> Menu:
+    """In the order of the roles: the first ones stay, the rest goes under "Więcej"."""
+    widths = [len(pozycja.nazwa) + ODSTEP for pozycja in pozycje]
+    if sum(widths) <= room:
+        return Menu(pozycje, [])
+    left, number = room - len("Więcej") - ODSTEP, 0
+    for width in widths:
+        left -= width
+        if left < 0:
+            break
+        number += 1
+    return Menu(pozycje[:number], pozycje[number:])
 
 
 def _resolved(pozycje):
@@ -78,9 +107,11 @@ def _menu_edycji(request, role: Role):
     pozycje = [("Edycje", "edycje:edycja_list", [])]
     pk = _biezaca_edycja(request, role)
     if pk:
+        # Somebody of a team has "Spotkania" of the own Proces already.
+        spotkania = "Spotkania edycji" if len(role.procesy_zespolu) == 1 else "Spotkania"
         pozycje += [
             ("Tablica", "cykl:tablica", [pk]),
-            ("Spotkania", "spotkania:edycja_spotkanie_list", [pk]),
+            (spotkania, "spotkania:edycja_spotkanie_list", [pk]),
             ("Doradcy", "edycje:doradca_list", [pk]),
             ("Godziny", "sesje:edycja_godziny", [pk]),
         ]

@@ -6,12 +6,17 @@ from doradztwo.panel import ReadOnlyAdmin
 from hdr.models import (
     Akceptacja,
     Cel,
+    DowodDzialania,
     Dzialanie,
     Hdr,
+    LinkAkceptacji,
+    OdnosnikPostepu,
     Opinia,
+    PodpisanyPdf,
     Podsumowanie,
     PomiarWskaznika,
     PostepDzialania,
+    PrzegladPostepu,
     SekcjaPodsumowania,
     WersjaHdr,
     Zaleznosc,
@@ -73,13 +78,38 @@ class OpiniaAdmin(ReadOnlyAdmin):
 
 @admin.register(Akceptacja)
 class AkceptacjaAdmin(ReadOnlyAdmin):
-    list_display = ["wersja_hdr", "decyzja", "kto", "funkcja", "created_at"]
-    list_filter = ["decyzja", "wersja_hdr__hdr__proces__edycja"]
+    list_display = ["wersja_hdr", "decyzja", "sposob", "osoba", "funkcja", "created_at"]
+    list_filter = ["decyzja", "sposob", "wersja_hdr__hdr__proces__edycja"]
     search_fields = ["wersja_hdr__hdr__proces__jst__nazwa", "kto__nazwisko"]
     list_select_related = [
         "wersja_hdr__hdr__proces__jst",
         "wersja_hdr__hdr__proces__edycja",
         "kto",
+    ]
+
+
+@admin.register(LinkAkceptacji)
+class LinkAkceptacjiAdmin(ReadOnlyAdmin):
+    list_display = ["wersja_hdr", "czlonek", "wazny_do", "wykorzystano_at", "odwolano_at"]
+    list_filter = ["wersja_hdr__hdr__proces__edycja"]
+    search_fields = ["wersja_hdr__hdr__proces__jst__nazwa", "czlonek__nazwisko"]
+    list_select_related = [
+        "wersja_hdr__hdr__proces__jst",
+        "wersja_hdr__hdr__proces__edycja",
+        "czlonek",
+    ]
+    exclude = ["token_hash"]
+
+
+@admin.register(PodpisanyPdf)
+class PodpisanyPdfAdmin(ReadOnlyAdmin):
+    list_display = ["nazwa", "akceptacja", "zgodnosc", "wgral", "created_at"]
+    list_filter = ["zgodnosc", "akceptacja__wersja_hdr__hdr__proces__edycja"]
+    search_fields = ["nazwa", "akceptacja__wersja_hdr__hdr__proces__jst__nazwa"]
+    list_select_related = [
+        "akceptacja__wersja_hdr__hdr__proces__jst",
+        "akceptacja__wersja_hdr__hdr__proces__edycja",
+        "wgral",
     ]
 
 
@@ -89,6 +119,29 @@ class PostepDzialaniaAdmin(ReadOnlyAdmin):
     list_filter = ["stan", "dzialanie__cel__hdr__proces__edycja"]
     search_fields = ["dzialanie__tresc", "notatka", "dzialanie__cel__hdr__proces__jst__nazwa"]
     list_select_related = ["dzialanie", "kto"]
+
+
+@admin.register(DowodDzialania)
+class DowodDzialaniaAdmin(ReadOnlyAdmin):
+    list_display = ["nazwa", "postep", "rozmiar", "created_at", "wycofano_at"]
+    list_filter = [("wycofano_at", admin.EmptyFieldListFilter)]
+    search_fields = ["nazwa", "postep__dzialanie__tresc"]
+    list_select_related = ["postep__dzialanie"]
+
+
+@admin.register(OdnosnikPostepu)
+class OdnosnikPostepuAdmin(ReadOnlyAdmin):
+    list_display = ["osoba", "dzialanie", "wazny_do", "created_at"]
+    search_fields = ["osoba__nazwisko", "dzialanie__tresc"]
+    list_select_related = ["osoba", "dzialanie"]
+
+
+@admin.register(PrzegladPostepu)
+class PrzegladPostepuAdmin(ReadOnlyAdmin):
+    list_display = ["proces", "miesiac", "swiatlo", "zdanie", "kto"]
+    list_filter = ["swiatlo", "proces__edycja"]
+    search_fields = ["proces__jst__nazwa", "zdanie"]
+    list_select_related = ["proces__jst", "proces__edycja", "kto"]
 
 
 @admin.register(PomiarWskaznika)

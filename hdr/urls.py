@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hdr.views import cele, dzialania, edytor, obieg, podsumowanie, postep, wersje
+from hdr.views import cele, dzialania, edytor, obieg, odnosnik, podsumowanie, postep, wersje
 
 app_name = "hdr"
 
@@ -27,6 +27,7 @@ urlpatterns = [
         name="wersja_diff",
     ),
     path("procesy/<int:proces_pk>/hdr/postep/", postep.postep_list, name="postep_list"),
+    path("procesy/<int:proces_pk>/hdr/przeglad/", postep.przeglad_update, name="przeglad_update"),
     path("hdr/priorytety/<int:pk>/dodaj-cel/", cele.cel_create, name="cel_create"),
     path("hdr/cele/<int:pk>/", cele.cel_detail, name="cel_detail"),
     path("hdr/cele/<int:pk>/edytuj/", cele.cel_update, name="cel_update"),
@@ -47,6 +48,9 @@ urlpatterns = [
     path("hdr/dzialania/<int:pk>/przywroc/", dzialania.dzialanie_restore, name="dzialanie_restore"),
     path("hdr/dzialania/<int:pk>/postep/", postep.postep_create, name="postep_create"),
     path("hdr/pomiary/<int:pk>/wycofaj/", postep.pomiar_withdraw, name="pomiar_withdraw"),
+    path("hdr/dowody/<int:pk>/pobierz/", postep.dowod_download, name="dowod_download"),
+    path("hdr/dowody/<int:pk>/wycofaj/", postep.dowod_withdraw, name="dowod_withdraw"),
+    path("postep/<str:token>/", odnosnik.postep_odnosnik, name="postep_odnosnik"),
     path(
         "procesy/<int:proces_pk>/podsumowanie/",
         podsumowanie.podsumowanie_detail,

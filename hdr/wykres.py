@@ -18,10 +18,14 @@ class WykresWskaznika:
 
 
 def build_wykres(cel: Cel, pomiary: list[PomiarWskaznika]) -> WykresWskaznika | None:
-    """Values over time between the baseline and the target; None when one of them is missing."""
-    if cel.wartosc_bazowa is None or cel.wartosc_docelowa is None or not pomiary:
+    """Values over time between the baseline and the target; None when one of them is missing.
+
+    A day on which nothing could be measured has no point.
+    """
+    measured = [one for one in pomiary if one.is_zmierzony]
+    if cel.wartosc_bazowa is None or cel.wartosc_docelowa is None or not measured:
         return None
-    ordered = sorted(pomiary, key=lambda one: (one.data_pomiaru, one.pk))
+    ordered = sorted(measured, key=lambda one: (one.data_pomiaru, one.pk))
     values = [cel.wartosc_bazowa, cel.wartosc_docelowa, *(one.wartosc for one in ordered)]
     low, high = min(values), max(values)
     span = float(high - low) or 1.0

@@ -5,25 +5,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cykl', '0002_przypomnienia_i_cisza'),
-        ('edycje', '0006_drugi_obszar'),
+        ("cykl", "0002_przypomnienia_i_cisza"),
+        ("edycje", "0006_drugi_obszar"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='wstrzymanieprzypomnien',
-            name='wstrzymanie_przypomnien_rodzaj_valid',
+            model_name="wstrzymanieprzypomnien",
+            name="wstrzymanie_przypomnien_rodzaj_valid",
         ),
         migrations.AlterField(
-            model_name='wstrzymanieprzypomnien',
-            name='rodzaj',
-            field=models.CharField(choices=[('krok_termin', 'termin kroku'), ('hdr_opinia_przypomnienie', 'HDR czeka na opinię'), ('hdr_akceptacja_przypomnienie', 'HDR czeka na akceptację'), ('podsumowanie_termin', 'termin podsumowania'), ('dzialanie_termin', 'termin działania z HDR'), ('sesje_do_potwierdzenia', 'sesje do potwierdzenia'), ('brak_godzin', 'brakujące godziny doradcy'), ('miesiac_niezamkniety', 'miesiąc niezamknięty'), ('cisza', 'cisza od 21 dni')], max_length=40, verbose_name='rodzaj przypomnienia'),
+            model_name="wstrzymanieprzypomnien",
+            name="rodzaj",
+            field=models.CharField(
+                choices=[
+                    ("krok_termin", "termin kroku"),
+                    ("hdr_opinia_przypomnienie", "HDR czeka na opinię"),
+                    ("hdr_akceptacja_przypomnienie", "HDR czeka na akceptację"),
+                    ("podsumowanie_termin", "termin podsumowania"),
+                    ("dzialanie_termin", "termin działania z HDR"),
+                    ("sesje_do_potwierdzenia", "sesje do potwierdzenia"),
+                    ("brak_godzin", "brakujące godziny doradcy"),
+                    ("miesiac_niezamkniety", "miesiąc niezamknięty"),
+                    ("cisza", "cisza od 21 dni"),
+                ],
+                max_length=40,
+                verbose_name="rodzaj przypomnienia",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wstrzymanieprzypomnien',
-            constraint=models.CheckConstraint(condition=models.Q(('rodzaj__in', ['krok_termin', 'hdr_opinia_przypomnienie', 'hdr_akceptacja_przypomnienie', 'podsumowanie_termin', 'dzialanie_termin', 'sesje_do_potwierdzenia', 'brak_godzin', 'miesiac_niezamkniety', 'cisza'])), name='wstrzymanie_przypomnien_rodzaj_valid'),
+            model_name="wstrzymanieprzypomnien",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "rodzaj__in",
+                        [
+                            "krok_termin",
+                            "hdr_opinia_przypomnienie",
+                            "hdr_akceptacja_przypomnienie",
+                            "podsumowanie_termin",
+                            "dzialanie_termin",
+                            "sesje_do_potwierdzenia",
+                            "brak_godzin",
+                            "miesiac_niezamkniety",
+                            "cisza",
+                        ],
+                    )
+                ),
+                name="wstrzymanie_przypomnien_rodzaj_valid",
+            ),
         ),
     ]

@@ -91,9 +91,7 @@ def wiadomosci_sprawy(
         )
 
 
-def adresaci_sprawy(
-    sprawa: Sprawa, numer: int, ludzie: dict[str, list[Osoba]]
-) -> set[Osoba]:
+def adresaci_sprawy(sprawa: Sprawa, numer: int, ludzie: dict[str, list[Osoba]]) -> set[Osoba]:
     """Who gets the rung: people of the roles, or the one person the Sprawa names."""
     if sprawa.termin:
         return {Osoba(sprawa.termin.user_pk, sprawa.termin.email)}

@@ -1,21 +1,27 @@
 from hdr.models.hdr import Cel, Dzialanie, Hdr, Zaleznosc
 from hdr.models.obieg import Akceptacja, Opinia, WersjaHdr
+from hdr.models.odnosnik import OdnosnikPostepu
 from hdr.models.wdrozenie import (
+    DowodDzialania,
     Podsumowanie,
     PomiarWskaznika,
     PostepDzialania,
+    PrzegladPostepu,
     SekcjaPodsumowania,
 )
 
 __all__ = [
     "Akceptacja",
     "Cel",
+    "DowodDzialania",
     "Dzialanie",
     "Hdr",
+    "OdnosnikPostepu",
     "Opinia",
     "Podsumowanie",
     "PomiarWskaznika",
     "PostepDzialania",
+    "PrzegladPostepu",
     "SekcjaPodsumowania",
     "WersjaHdr",
     "Zaleznosc",

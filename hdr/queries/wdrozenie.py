@@ -1,15 +1,125 @@
 """Carrying out, read for one page."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
-from hdr.enums import StanDzialania
-from hdr.models import Hdr, PomiarWskaznika, PostepDzialania
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+
+from edycje.enums import RodzajKroku
+from edycje.models import Proces
+from edycje.queries import okna_krokow
+from hdr.enums import Decyzja, StanDzialania
+from hdr.gantt import Kamien
+from hdr.models import (
+    Akceptacja,
+    DowodDzialania,
+    Dzialanie,
+    Hdr,
+    PomiarWskaznika,
+    PostepDzialania,
+    PrzegladPostepu,
+)
 from hdr.wykres import build_wykres
+
+SPOTKANIA = (
+    RodzajKroku.SPOTKANIE_INICJUJACE,
+    RodzajKroku.SPOTKANIE_W_JST,
+    RodzajKroku.SPOTKANIE_PODSUMOWUJACE,
+)
+ZROBIONE = (StanDzialania.ZAKONCZONE, StanDzialania.ZANIECHANE)
+
+
+@dataclass(frozen=True, slots=True)
+class TerminOsoby:
+    """Actions of one person that end on one day; ``user_pk`` is None without an account."""
+
+    proces_pk: int
+    osoba_pk: int
+    user_pk: int | None
+    email: str
+    do: date
+    dzialania: tuple[int, ...]
+
+
+def terminy_osob(procesy_pks: Iterable[int]) -> dict[int, list[TerminOsoby]]:
+    """What people of teams still have to do of accepted HDR, by Proces. One query.
+
+    Whoever has an account gets mails at it while it is active; the others at their address.
+    """
+    accepted = Akceptacja.objects.filter(
+        wersja_hdr__hdr=OuterRef("cel__hdr"), decyzja=Decyzja.PRZYJETY
+    )
+    rows = (
+        Dzialanie.objects.current()
+        .filter(
+            Exists(accepted),
+            Q(odpowiedzialny__user__is_active=True)
+            | Q(odpowiedzialny__user=None) & ~Q(odpowiedzialny__email=""),
+            cel__hdr__proces__in=list(procesy_pks),
+            do__isnull=False,
+            odpowiedzialny__odszedl_at=None,
+        )
+        .exclude(stan__in=ZROBIONE)
+        .order_by("do", "odpowiedzialny", "pk")
+        .values_list(
+            "cel__hdr__proces",
+            "odpowiedzialny",
+            "odpowiedzialny__user",
+            "odpowiedzialny__user__email",
+            "odpowiedzialny__email",
+            "do",
+            "pk",
+        )
+    )
+    groups = defaultdict(list)
+    for proces, osoba, user, adres_konta, email, do, pk in rows:
+        groups[proces, osoba, user, adres_konta or email, do].append(pk)
+    result = defaultdict(list)
+    for key, pks in groups.items():
+        result[key[0]].append(TerminOsoby(*key, tuple(pks)))
+    return dict(result)
+
+
+def kamienie_cyklu(proces: Proces) -> list[Kamien]:
+    """Meetings of the cycle as the plan of the edition has them. Two queries."""
+    return [
+        Kamien(okno.do, okno.krok.nazwa)
+        for okno in okna_krokow([proces])[proces.pk]
+        if okno.krok.rodzaj in SPOTKANIA
+    ]
+
+
+def get_przeglady(proces: Proces) -> list[PrzegladPostepu]:
+    """Monthly reviews, the newest first. One query."""
+    return list(proces.przeglady.select_related("kto").order_by("-miesiac"))
+
+
+def ostatnie_przeglady(procesy_pks: Iterable[int]) -> dict[int, PrzegladPostepu]:
+    """The newest review of each Proces. One query."""
+    newest = (
+        PrzegladPostepu.objects.filter(proces=OuterRef("proces"))
+        .order_by("-miesiac")
+        .values("pk")[:1]
+    )
+    rows = PrzegladPostepu.objects.filter(proces__in=list(procesy_pks), pk=Subquery(newest))
+    return {row.proces_id: row for row in rows}
+
+
+def _z_dowodami(rows):
+    files = Prefetch("dowody", DowodDzialania.objects.current())
+    return rows.select_related("kto", "odnosnik__osoba").prefetch_related(files)
+
+
+def ostatnie_postepy(dzialanie: Dzialanie) -> list[PostepDzialania]:
+    """The newest five reports of one action with their files. Two queries."""
+    return list(_z_dowodami(dzialanie.postepy.order_by("-created_at", "-pk"))[:5])
 
 
 def postepy(hdr: Hdr) -> dict[int, list[PostepDzialania]]:
-    """Reports by action, newest first. One query."""
-    rows = PostepDzialania.objects.filter(dzialanie__cel__hdr_id=hdr.pk).select_related("kto")
+    """Reports by action with their files, newest first. Two queries."""
+    rows = _z_dowodami(PostepDzialania.objects.filter(dzialanie__cel__hdr_id=hdr.pk))
     by_action = defaultdict(list)
     for one in rows.order_by("-created_at", "-pk"):
         by_action[one.dzialanie_id].append(one)
@@ -39,7 +149,7 @@ def liczby_postepu(tree) -> dict[str, int]:
 
 
 def cele_z_postepem(tree) -> list[dict]:
-    """Goals with their measurements, chart and reports. Two queries."""
+    """Goals with their measurements, chart and reports. Three queries."""
     reports, measured = postepy(tree.hdr), pomiary(tree.hdr)
     return [
         {

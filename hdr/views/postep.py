@@ -4,11 +4,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from doradztwo.pliki import download_response
+from doradztwo.wersje import WersjaConflictError
 from edycje.queries import get_uprawnienia
-from hdr.forms.wdrozenie import PomiarForm, PostepForm
-from hdr.models import PomiarWskaznika
-from hdr.queries.wdrozenie import cele_z_postepem, liczby_postepu
+from hdr.forms.wdrozenie import PomiarForm, PostepForm, PrzegladForm
+from hdr.konflikty import build_konflikty
+from hdr.models import DowodDzialania, PomiarWskaznika, PrzegladPostepu
+from hdr.queries.wdrozenie import (
+    cele_z_postepem,
+    get_przeglady,
+    liczby_postepu,
+    ostatnie_postepy,
+)
 from hdr.services import wdrozenie
+from hdr.services.przeglady import save_przeglad
 from hdr.views.wspolne import base_context, get_cel, get_dzialanie, get_proces, load_tree
 
 TYLKO_ZESPOL = "Postęp i pomiary zapisuje zespół JST. Poproś o to lidera zespołu."
@@ -23,37 +32,62 @@ def postep_list(request, proces_pk):
     proces, uprawnienia = get_proces(request, proces_pk)
     tree = load_tree(proces)
     is_wdrazany = wdrozenie.is_wdrazany(tree.hdr)
+    may_report = is_wdrazany and proces.is_open and uprawnienia.is_czlonek
     context = base_context(proces, uprawnienia) | {
         "hdr": tree.hdr,
         "drzewo": tree,
         "is_wdrazany": is_wdrazany,
         "cele": cele_z_postepem(tree) if is_wdrazany else [],
+        "przeglady": get_przeglady(proces) if is_wdrazany else [],
+        "konflikty": build_konflikty(tree) if is_wdrazany else (),
         "liczby": liczby_postepu(tree),
-        "may_report": is_wdrazany and proces.is_open and uprawnienia.is_czlonek,
+        "may_report": may_report,
     }
     return render(request, "hdr/postep/list.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def postep_create(request, pk):
-    """A few taps on a phone: state, percent, a sentence."""
+    """A few taps on a phone: state, percent, a sentence, a picture."""
     dzialanie, uprawnienia = get_dzialanie(request, pk)
     uprawnienia.require("is_czlonek", message=TYLKO_ZESPOL)
     proces = dzialanie.cel.hdr.proces
-    form = PostepForm(request.POST if request.method == "POST" else None, dzialanie=dzialanie)
+    form = build_postep_form(request, dzialanie)
     if form.is_valid():
-        data = form.cleaned_data
-        wdrozenie.report_postep(
-            dzialanie, data["stan"], data["procent"], data["notatka"], kto=request.user
-        )
+        wdrozenie.report_postep(dzialanie, kto=request.user, **form.cleaned_data)
         messages.success(request, "Zapisano postęp działania.")
         return redirect(_url(proces.pk, f"dzialanie-{pk}"))
     context = base_context(proces, uprawnienia) | {
         "form": form,
         "dzialanie": dzialanie,
-        "postepy": dzialanie.postepy.select_related("kto")[:5],
+        "postepy": ostatnie_postepy(dzialanie),
     }
     return render(request, "hdr/postep/form.html", context)
+
+
+def build_postep_form(request, dzialanie):
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    return PostepForm(*given, dzialanie=dzialanie)
+
+
+@require_GET
+def dowod_download(request, pk):
+    dowod = get_object_or_404(DowodDzialania.objects.visible_to(request.user), pk=pk)
+    return download_response(dowod.plik.open("rb"), dowod.nazwa, dowod.typ_mime)
+
+
+@require_POST
+def dowod_withdraw(request, pk):
+    dowody = DowodDzialania.objects.visible_to(request.user)
+    dowod = get_object_or_404(
+        dowody.select_related("postep__dzialanie__cel__hdr__proces", "postep__odnosnik"), pk=pk
+    )
+    dzialanie = dowod.postep.dzialanie
+    proces = dzialanie.cel.hdr.proces
+    get_uprawnienia(proces, request.user).require("is_czlonek", message=TYLKO_ZESPOL)
+    wdrozenie.withdraw_dowod(dowod, kto=request.user)
+    messages.success(request, f"Wycofano plik: {dowod}.")
+    return redirect(_url(proces.pk, f"dzialanie-{dzialanie.pk}"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,11 +97,8 @@ def pomiar_create(request, pk):
     proces = cel.hdr.proces
     form = PomiarForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        data = form.cleaned_data
         try:
-            wdrozenie.add_pomiar(
-                cel, data["data_pomiaru"], data["wartosc"], data["notatka"], kto=request.user
-            )
+            wdrozenie.add_pomiar(cel, kto=request.user, **form.cleaned_data)
         except ValidationError as error:
             form.add_error(None, error)
         else:
@@ -86,3 +117,36 @@ def pomiar_withdraw(request, pk):
     wdrozenie.withdraw_pomiar(pomiar, kto=request.user)
     messages.success(request, "Wycofano pomiar.")
     return redirect(_url(proces.pk, f"cel-{pomiar.cel_id}"))
+
+
+@require_http_methods(["GET", "POST"])
+def przeglad_update(request, proces_pk):
+    """A light and a sentence for one month; ``?miesiac`` opens the one that stands already."""
+    proces, uprawnienia = get_proces(request, proces_pk)
+    uprawnienia.require("is_czlonek", message=TYLKO_ZESPOL)
+    form, conflict = _przeglad_form(request, proces), None
+    if form.is_valid():
+        data = form.cleaned_data | {"wersja": form.cleaned_data["wersja"] or 0}
+        try:
+            save_przeglad(proces.pk, kto=request.user, **data)
+        except WersjaConflictError as error:
+            conflict = error.current
+            form = _conflict_form(request, conflict)
+        else:
+            messages.success(request, "Zapisano przegląd miesiąca.")
+            return redirect(_url(proces.pk, "przeglady"))
+    context = base_context(proces, uprawnienia) | {"form": form, "konflikt": conflict}
+    return render(request, "hdr/postep/przeglad.html", context)
+
+
+def _przeglad_form(request, proces):
+    if request.method == "POST":
+        return PrzegladForm(request.POST)
+    month = request.GET.get("miesiac", "")
+    rows = [row for row in proces.przeglady.all() if row.miesiac.isoformat() == month]
+    return PrzegladForm(przeglad=rows[0] if rows else None)
+
+
+def _conflict_form(request, current: PrzegladPostepu):
+    """What was typed, now meant as a change of the row as it stands."""
+    return PrzegladForm({**request.POST.dict(), "wersja": current.wersja})

@@ -4,10 +4,12 @@ from datetime import timedelta
 from decimal import Decimal
 
 import factory
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from diagnoza.models import DiagnozaPoglebiona
+from doradztwo.tokeny import hash_token
 from hdr.enums import (
     Decyzja,
     FormaPodsumowania,
@@ -15,16 +17,20 @@ from hdr.enums import (
     StanDzialania,
     StatusHdr,
     StatusPodsumowania,
+    Swiatlo,
 )
 from hdr.models import (
     Akceptacja,
     Cel,
+    DowodDzialania,
     Dzialanie,
     Hdr,
+    OdnosnikPostepu,
     Opinia,
     Podsumowanie,
     PomiarWskaznika,
     PostepDzialania,
+    PrzegladPostepu,
     SekcjaPodsumowania,
     WersjaHdr,
 )
@@ -139,6 +145,43 @@ class PostepDzialaniaFactory(DjangoModelFactory):
     dzialanie = factory.SubFactory(DzialanieFactory)
     stan = StanDzialania.W_TOKU
     procent = 40
+    kto = factory.SubFactory(USER)
+
+
+class DowodDzialaniaFactory(DjangoModelFactory):
+    class Meta:
+        model = DowodDzialania
+
+    postep = factory.SubFactory(PostepDzialaniaFactory)
+    plik = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.7 lista", name="lista.pdf"))
+    nazwa = "lista obecności.pdf"
+    typ_mime = "application/pdf"
+    rozmiar = 14
+    sha256 = "0" * 64
+
+
+class OdnosnikPostepuFactory(DjangoModelFactory):
+    """A link of the person who answers for the action; ``token`` is what stands in the mail."""
+
+    class Meta:
+        model = OdnosnikPostepu
+
+    class Params:
+        token = factory.Sequence(lambda n: f"token-postepu-{n}")
+
+    dzialanie = factory.SubFactory(DzialanieFactory)
+    osoba = factory.LazyAttribute(lambda one: one.dzialanie.odpowiedzialny)
+    token_hash = factory.LazyAttribute(lambda one: hash_token(one.token))
+
+
+class PrzegladPostepuFactory(DjangoModelFactory):
+    class Meta:
+        model = PrzegladPostepu
+
+    proces = factory.SubFactory("tests.factories.edycje.ProcesFactory")
+    miesiac = factory.LazyFunction(lambda: timezone.localdate().replace(day=1))
+    swiatlo = Swiatlo.ZIELONE
+    zdanie = "Idzie zgodnie z planem."
     kto = factory.SubFactory(USER)
 
 
