@@ -7,8 +7,13 @@ import holidays
 
 
 @lru_cache(maxsize=64)
-def _holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("PL", years=year))
+def _holidays(year: int) -> dict[date, str]:
+    return dict(holidays.country_holidays("PL", years=year, language="pl"))
+
+
+def holiday_name(day: date) -> str:
+    """The name of a public holiday; empty on other days."""
+    return _holidays(day.year).get(day, "")
 
 
 def is_working_day(day: date) -> bool:

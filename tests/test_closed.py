@@ -63,6 +63,8 @@ WYJATKI = {
     "edycje:doradca_create": {WSTRZYMANY, ZAKONCZONY},
     "spotkania:edycja_spotkanie_create": {WSTRZYMANY, ZAKONCZONY},
     "jst:oswiadczenie_create": set(STANY),
+    "kalendarz:adres_create": set(STANY),
+    "kalendarz:adres_delete": set(STANY),
     "konta:ustawienia": set(STANY),
     "powiadomienia:preferencje": set(STANY),
     "powiadomienia:szablon_edit": set(STANY),

@@ -67,6 +67,7 @@ POZA_FORMULARZEM = (
 PARAMETRY = (
     "q", "strona", "od", "miesiac", "stan", "grupa", "doradca", "proces", "powtorz", "pole", "kod",
     "nazwa", "obszar", "wojewodztwo", "szukaj", "rodzaj", "next", "dokad",
+    "widok", "dzien", "jst",
 )  # fmt: skip
 
 teksty = st.one_of(

@@ -50,6 +50,7 @@ from tests.factories.hdr import (
     SekcjaPodsumowaniaFactory,
     WersjaHdrFactory,
 )
+from tests.factories.kalendarz import AdresKalendarzaFactory
 from tests.factories.konsultacje import (
     KonsultacjaFactory,
     LinkKonsultacjiFactory,
@@ -207,6 +208,11 @@ class Swiat:
     def token_ankiety(self):
         AnkietaFactory(proces=self.proces, token="token-ankiety-swiata")
         return "token-ankiety-swiata"
+
+    @cached_property
+    def token_kalendarza(self):
+        AdresKalendarzaFactory(user=self.lider_czlonek.user, token="tajny-kalendarz")
+        return "tajny-kalendarz"
 
     @cached_property
     def dzialanie(self):
