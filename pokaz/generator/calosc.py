@@ -33,6 +33,12 @@ from pokaz.generator.edycje import ZNAK, make_edycja, make_people
 from pokaz.generator.godziny import make_sesje
 from pokaz.generator.harmonogramy import make_hdr
 from pokaz.generator.kontekst import DOMENA, Wspolne
+from pokaz.generator.rozmowy_i_dane import (
+    make_glosy,
+    make_konsultacje,
+    make_prognozy,
+    make_rozmowy,
+)
 from pokaz.generator.zapis import Pisarz
 from pokaz.generator.zespoly import make_arkusze, make_procesy, make_zespoly
 
@@ -109,11 +115,15 @@ def _make_whole_edition(wspolne: Wspolne, lat_temu: int, units: list[Jst], tell)
             cases = make_procesy(wspolne, ramy, units[first : first + PORCJA_PROCESOW], first)
             make_zespoly(wspolne, cases)
             make_arkusze(wspolne, cases)
+            make_glosy(wspolne, cases)
             make_wybory(wspolne, cases)
             make_dane(wspolne, cases)
             priorities = make_diagnozy(wspolne, cases)
             make_spotkania(wspolne, cases)
-            make_hdr(wspolne, cases, priorities)
+            documents = make_hdr(wspolne, cases, priorities)
+            make_rozmowy(wspolne, cases, documents)
+            make_prognozy(wspolne, cases)
+            make_konsultacje(wspolne, cases)
             make_sesje(wspolne, cases)
     tell(f"{ramy.edycja.nazwa}: {len(units)} procesów, pamięć {peak_memory_mb():.0f} MB")
 

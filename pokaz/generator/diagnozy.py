@@ -15,6 +15,7 @@ from edycje.enums import Etap, RodzajKroku, StatusProcesu
 from edycje.models import PrzydzialDoradcy
 from pokaz.generator.edycje import build_meeting
 from pokaz.generator.kontekst import Poziom, Sprawa, Wspolne
+from pokaz.generator.rozmowy_i_dane import build_tabela
 from pokaz.generator.teksty import (
     JAK_CHCEMY,
     JAK_JEST,
@@ -25,6 +26,8 @@ from pokaz.generator.teksty import (
 )
 from spotkania.models import Obecnosc
 
+# How many items of each list hold a table of numbers.
+Z_TABELA = 2
 # From which level the meeting number n in the Jst was held.
 SPOTKANIA_OD = {1: Poziom.HDR_SZKIC, 2: Poziom.HDR_SZKIC, 3: Poziom.ZAKONCZONY}
 
@@ -105,6 +108,7 @@ def make_dane(wspolne: Wspolne, cases: list[Sprawa]) -> None:
                     zrodlo="dane przykładowe" if is_collected else "",
                     okres="trzy lata",
                     wniosek="Różnice między szkołami są duże." if is_collected else "",
+                    tabela=build_tabela(wspolne) if is_collected and number <= Z_TABELA else {},
                     odpowiedzialny=wspolne.los.choice(case.zespol),
                 )
             )

@@ -33,7 +33,8 @@ STATUSY = {
 }
 
 
-def make_hdr(wspolne: Wspolne, cases: list[Sprawa], priorytety: dict[int, list[Priorytet]]) -> None:
+def make_hdr(wspolne: Wspolne, cases: list[Sprawa], priorytety: dict[int, list[Priorytet]]) -> dict:
+    """HDR of the Procesy that have come so far; returns Proces → pk of its HDR."""
     cases = [case for case in cases if case.poziom >= Poziom.HDR_SZKIC]
     pisarz = wspolne.pisarz
     documents = pisarz.insert([_build_hdr(wspolne, case) for case in cases])
@@ -68,6 +69,7 @@ def make_hdr(wspolne: Wspolne, cases: list[Sprawa], priorytety: dict[int, list[P
     _make_wersje(wspolne, cases, {hdr.proces_id: hdr for hdr in documents})
     _make_postepy(wspolne, case_of, actions)
     _make_podsumowania(wspolne, cases, {hdr.proces_id: hdr for hdr in documents})
+    return {hdr.proces_id: hdr.pk for hdr in documents}
 
 
 def _build_hdr(wspolne, case):

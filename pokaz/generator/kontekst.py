@@ -109,6 +109,7 @@ class Sprawa:
     obszar: Obszar
     zespol: list[CzlonekZespolu] = field(default_factory=list)
     decydent: CzlonekZespolu | None = None
+    wstrzymano_od: date | None = None
 
     @property
     def lider(self) -> CzlonekZespolu:

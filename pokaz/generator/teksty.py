@@ -57,5 +57,15 @@ TEMATY_SESJI = (
     "Wskaźniki celów w HDR",
     "Postęp działań i następne kroki",
 )
+KROKI_PO_SESJI = (
+    "Zebrać dane z trzech lat (przykład)",
+    "Przesłać projekt celów (przykład)",
+    "Umówić spotkanie z dyrektorami (przykład)",
+)
+UWAGI_LIDERA = ("Rozmowa trwała krócej (przykład).", "Brakuje ustaleń (przykład).")
+KOMENTARZE = (
+    "Wskaźnik nie mówi, skąd będą dane (przykład).",
+    "To działanie jest dobre, ale termin jest za bliski (przykład).",
+)
 USTALENIA = "Przykład wygenerowany. Zespół przygotuje poprawki do następnej rozmowy."
 FORMY = tuple(FormaPodsumowania)

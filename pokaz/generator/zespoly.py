@@ -26,15 +26,17 @@ OCENY, WAGI = (1, 2, 3, 4, 5), (8, 22, 34, 26, 10)
 def make_procesy(wspolne: Wspolne, ramy: Ramy, units: list[Jst], first: int) -> list[Sprawa]:
     cases = [_build_case(wspolne, ramy, jst, first + n) for n, jst in enumerate(units)]
     wspolne.pisarz.insert([case.proces for case in cases])
+    paused = [case for case in cases if case.proces.status == StatusProcesu.WSTRZYMANY]
+    for case in paused:
+        case.wstrzymano_od = wspolne.dzis - timedelta(days=wspolne.los.randint(3, 40))
     wspolne.pisarz.insert(
         [
             Wstrzymanie(
                 proces=case.proces,
-                od=wspolne.dzis - timedelta(days=wspolne.los.randint(3, 40)),
+                od=case.wstrzymano_od,
                 powod="Zmiana władz samorządu (przykład).",
             )
-            for case in cases
-            if case.proces.status == StatusProcesu.WSTRZYMANY
+            for case in paused
         ]
     )
     return cases

@@ -1,9 +1,11 @@
 """Finds in generated data the people and objects that the pages are measured with."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from django.db.models import Count, Model, QuerySet
+from django.utils import timezone
 
 from diagnoza.models import ArkuszDiagnostyczny
 from doradztwo.exceptions import DomainError
@@ -38,6 +40,12 @@ class Swiat:
     @cached_property
     def cel(self) -> Cel:
         return _first(self.hdr.cele.current(), "celu w HDR")
+
+    @cached_property
+    def miesiac(self) -> tuple[int, int]:
+        """The last month that is over."""
+        last = timezone.localdate().replace(day=1) - timedelta(days=1)
+        return last.year, last.month
 
     @cached_property
     def wersja_hdr(self) -> WersjaHdr:
