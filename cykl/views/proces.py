@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from cykl.queries import co_teraz, sciezka
 from cykl.queries.nastepne import nastepne_procesu
+from cykl.queries.powtorka import powtorka_procesu
 from cykl.queries.strona import kto_widzi_proces, ostatnie_slady, slady_procesu, zespol_procesu
 from doradztwo.listy import paginate
 from edycje.models import Proces
@@ -36,6 +37,7 @@ def proces_detail(request, pk):
         "moze_otworzyc_bramke": proces.is_open
         and droga.bramka_otwarta
         and (uprawnienia.is_lider or uprawnienia.is_doradca or uprawnienia.is_koordynator),
+        "powtorka": powtorka_procesu(proces, uprawnienia),
         "zespol": zespol,
         "spotkanie": najblizsze([proces.pk]).get(proces.pk),
         "slady": ostatnie_slady(proces),
