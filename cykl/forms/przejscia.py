@@ -26,7 +26,7 @@ class TablicaForm(forms.Form):
     STANY = (
         ("", "dowolny"),
         ("po_terminie", "krok po terminie"),
-        ("cisza", "cisza"),
+        ("cisza", "bez wejścia od 21 dni"),
         ("czeka", "coś czeka na decyzję"),
         ("wstrzymane", "wstrzymane lub rezygnacja"),
         ("zakonczone", "zakończone"),

@@ -82,7 +82,7 @@ def liczby(wiersze: Sequence[Wiersz]) -> list[dict]:
     return [
         {"ile": len(wiersze), "slowa": "JST w edycji", "stan": ""},
         {"ile": ile["po_terminie"], "slowa": "JST z krokiem po terminie", "stan": "po_terminie"},
-        {"ile": ile["cisza"], "slowa": "JST, w których jest cisza od 21 dni", "stan": "cisza"},
+        {"ile": ile["cisza"], "slowa": "JST bez wejścia do aplikacji od 21 dni", "stan": "cisza"},
         {"ile": ile["czeka"], "slowa": "JST czeka na opinię lub akceptację", "stan": "czeka"},
         {"ile": przyjete, "z": len(wiersze), "slowa": "HDR zaakceptowane", "stan": ""},
         {"ile": ile["wstrzymane"], "slowa": "wstrzymane lub rezygnacja", "stan": "wstrzymane"},

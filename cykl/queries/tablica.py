@@ -14,7 +14,8 @@ from edycje.enums import StatusProcesu
 from edycje.models import Edycja, Proces
 from edycje.queries import FaktDoradcy, OknoKroku, okna_krokow
 
-# Silence: nobody of the Jst active for so many days (produkt.md, section 4).
+# Silence begins after so many days (produkt.md, section 4). The board counts sign-ins of the Jst
+# alone and says so; entries, sessions and advisors count in ``cykl.queries.cisza``.
 DNI_CISZY = 21
 
 
@@ -88,7 +89,7 @@ def _wiersz(
 
 
 def _dni_ciszy(proces: Proces, fakty: Fakty, dzis: date) -> int | None:
-    """Days without anybody of the Jst, once it is silence; from the day the Jst was added."""
+    """Days since a sign-in from the Jst, once they are many; from the day the Jst was added."""
     if proces.status != StatusProcesu.AKTYWNY:
         return None
     ostatnio = fakty.aktywnosc_jst or timezone.localdate(proces.created_at)
