@@ -1,16 +1,21 @@
-"""Geometry of the Gantt chart of a printed HDR."""
+"""Geometry of the Gantt chart of a printed HDR: one drawing a page, each with its months."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from doradztwo.svg import number, wrap
-from doradztwo.teksty import MIESIACE_RZYMSKIE
+from doradztwo.teksty import MIESIACE_RZYMSKIE, short_date
+from hdr.gantt import Strzalka, strzalka
 
 SZEROKOSC = 1000
 OPIS = 330
 GORA = 26
+KAMIENIE = 24
 WIERSZ = 34
 ZNAKOW_W_WERSIE = 52
+# As many rows as a landscape page holds under its heading.
+WIERSZY_NA_STRONIE = 15
 
 
 @dataclass(frozen=True)
@@ -29,61 +34,149 @@ class Wers:
 
 
 @dataclass(frozen=True)
+class Romb:
+    numer: int
+    opis: str
+    x: float
+
+    @property
+    def punkty(self) -> str:
+        y = GORA + 10
+        corners = ((self.x, y - 7), (self.x + 7, y), (self.x, y + 7), (self.x - 7, y))
+        return " ".join(f"{number(px)},{py}" for px, py in corners)
+
+    @property
+    def x_numeru(self) -> str:
+        return number(self.x + 9)
+
+
+@dataclass(frozen=True)
 class Pasek:
+    """``zrobione``: width of the part that is done; ``napis``: the same in words."""
+
     wersy: list[Wers]
-    x: str
+    poczatek: float
+    dlugosc: float
     y: int
-    szer: str
+    zrobione: str
+    napis: str
+
+    @property
+    def x(self) -> str:
+        return number(self.poczatek)
+
+    @property
+    def szer(self) -> str:
+        return number(self.dlugosc)
+
+    @property
+    def koniec(self) -> float:
+        return self.poczatek + self.dlugosc
+
+    @property
+    def y_srodka(self) -> int:
+        return self.y + 8
+
+    @property
+    def y_napisu(self) -> int:
+        return self.y + 12
+
+    @property
+    def x_napisu(self) -> str:
+        room = self.koniec + 70 <= SZEROKOSC
+        return number(self.koniec + 5 if room else self.poczatek - 38)
 
 
 @dataclass(frozen=True)
 class Gantt:
     miesiace: list[Miesiac]
     paski: list[Pasek]
+    romby: list[Romb]
+    strzalki: list[Strzalka]
     szerokosc: int
     wysokosc: int
+    numer: int
+    stron: int
 
 
-def gantt(tresc: dict) -> Gantt | None:
-    """Chart of the actions that have both dates; None when there is none."""
-    dzialania = [
-        (
-            f"{one['numer']} {one['tresc']}",
-            one["od"],
-            one["do"],
-        )
+def gantt(tresc: dict, kamienie: Iterable[dict] = (), postep: dict | None = None) -> list[Gantt]:
+    """Charts of the actions that have both dates, in the order of pages; empty when none has.
+
+    ``kamienie``: ``dzien`` (ISO) and ``nazwa``; ``postep``: key of an action → ``procent``.
+    """
+    actions = [
+        one
         for priorytet in tresc["priorytety"]
         for cel in priorytet["cele"]
         for one in cel["dzialania"]
         if one["od"] and one["do"]
     ]
-    if not dzialania:
-        return None
-    first = min(od for _, od, _ in dzialania).replace(day=1)
-    months = _months(first, max(do for _, _, do in dzialania))
-    end = _next(months[-1])
-    days = (end - first).days
-    scale = (SZEROKOSC - OPIS) / days
-    paski = [
-        Pasek(
-            wersy=[
-                Wers(text, GORA + index * WIERSZ + 12 + 14 * line)
-                for line, text in enumerate(wrap(opis, ZNAKOW_W_WERSIE))
-            ],
-            x=number(OPIS + (od - first).days * scale),
-            y=GORA + index * WIERSZ + 6,
-            szer=number(max(4, ((do - od).days + 1) * scale)),
-        )
-        for index, (opis, od, do) in enumerate(dzialania)
+    if not actions:
+        return []
+    first = min(one["od"] for one in actions).replace(day=1)
+    months = _months(first, max(one["do"] for one in actions))
+    scale = (SZEROKOSC - OPIS) / (_next(months[-1]) - first).days
+    header = [_miesiac(month, i, first, scale, len(months)) for i, month in enumerate(months)]
+    romby = _romby(kamienie, first, _next(months[-1]), scale)
+    parts = [
+        actions[at : at + WIERSZY_NA_STRONIE] for at in range(0, len(actions), WIERSZY_NA_STRONIE)
     ]
-    return Gantt(
-        miesiace=[
-            _miesiac(month, index, first, scale, len(months)) for index, month in enumerate(months)
-        ],
-        paski=paski,
-        szerokosc=SZEROKOSC,
-        wysokosc=GORA + len(paski) * WIERSZ + 8,
+    top = GORA + (KAMIENIE if romby else 0)
+    pages = []
+    for numer, part in enumerate(parts, 1):
+        bars = [
+            _pasek(one, top + i * WIERSZ, first, scale, postep or {}) for i, one in enumerate(part)
+        ]
+        height = top + len(bars) * WIERSZ + 8
+        arrows = _strzalki(part, bars)
+        pages.append(Gantt(header, bars, romby, arrows, SZEROKOSC, height, numer, len(parts)))
+    return pages
+
+
+def _pasek(one: dict, y: int, first: date, scale: float, postep: dict) -> Pasek:
+    text = wrap(f"{one['numer']} {one['tresc']}", ZNAKOW_W_WERSIE)
+    width = max(4, ((one["do"] - one["od"]).days + 1) * scale)
+    percent = postep.get(str(one["pk"]), {}).get("procent")
+    return Pasek(
+        wersy=[Wers(row, y + 6 + 14 * line) for line, row in enumerate(text)],
+        poczatek=OPIS + (one["od"] - first).days * scale,
+        dlugosc=width,
+        y=y + 6,
+        zrobione=number(width * percent / 100) if percent else "",
+        napis="" if percent is None else f"{percent}%",
     )
+
+
+def _romby(kamienie: Iterable[dict], first: date, end: date, scale: float) -> list[Romb]:
+    days = sorted((date.fromisoformat(one["dzien"]), one["nazwa"]) for one in kamienie)
+    shown = [(day, name) for day, name in days if first <= day < end]
+    return [
+        Romb(index, f"{short_date(day)} {name}", OPIS + (day - first).days * scale)
+        for index, (day, name) in enumerate(shown, 1)
+    ]
+
+
+def _strzalki(actions: list[dict], bars: list[Pasek]) -> list[Strzalka]:
+    """Of actions on one page; every action names in words what it waits for."""
+    places = {one["numer"]: bar for one, bar in zip(actions, bars, strict=True)}
+    return [
+        _between(places[earlier["numer"]], places[one["numer"]])
+        for one in actions
+        for earlier in one.get("zalezy_od", ())
+        if earlier["numer"] in places
+    ]
+
+
+@dataclass(frozen=True)
+class _Miejsce:
+    x: float
+    koniec: float
+    y_srodka: int
+
+
+def _between(earlier: Pasek, later: Pasek) -> Strzalka:
+    ends = [_Miejsce(one.poczatek, one.koniec, one.y_srodka) for one in (earlier, later)]
+    return strzalka(*ends)
 
 
 def _months(first: date, last: date) -> list[date]:

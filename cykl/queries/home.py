@@ -9,10 +9,13 @@ from django.utils import timezone
 
 from cykl.queries.role import Role
 from cykl.queries.tablica import Wiersz, wiersze
-from doradztwo.teksty import MIESIACE, NBSP, counted, short_date
+from doradztwo.teksty import MIESIACE, NBSP, counted, normalize, short_date
 from edycje.models import Edycja, Proces
-from hdr.enums import StatusHdr
+from hdr.enums import StatusHdr, Swiatlo
+from hdr.models import PrzegladPostepu
+from hdr.queries import FaktyHdr
 from hdr.queries import fakty as fakty_hdr
+from hdr.queries.wdrozenie import ostatnie_przeglady
 from jst.models import Doradca
 from sesje.kalendarz import next_month
 from sesje.queries import (
@@ -39,9 +42,23 @@ class SprawaDoradcy:
 
 
 @dataclass(frozen=True)
+class Opoznienie:
+    """A Proces in which something slips: late actions, or a red light of the team."""
+
+    proces: Proces
+    dzialania: int
+    przeglad: PrzegladPostepu | None
+
+    @property
+    def is_czerwony(self) -> bool:
+        return self.przeglad is not None and self.przeglad.swiatlo == Swiatlo.CZERWONE
+
+
+@dataclass(frozen=True)
 class StronaDoradcy:
     doradca: Doradca
     godziny: StronaGodzin
+    opoznienia: list[Opoznienie]
     czeka: list[SprawaDoradcy]
     spotkania: list[tuple[Spotkanie, list[Proces]]]
 
@@ -61,9 +78,29 @@ def procesy_doradcy(role: Role) -> StronaDoradcy | None:
     doradca = Doradca.objects.select_related("user").get(pk=role.doradca_pk)
     godziny = strona_godzin(doradca)
     rows = [row for row in godziny.ksiega if row.is_current]
-    czeka = [*_miesiace_do_zamkniecia(godziny), *_hdr_do_opinii(rows), *_uwagi(doradca)]
+    known = fakty_hdr([row.proces.pk for row in rows], z_ogniwami=False)
+    czeka = [*_miesiace_do_zamkniecia(godziny), *_hdr_do_opinii(rows, known), *_uwagi(doradca)]
     return StronaDoradcy(
-        doradca, godziny, sorted(czeka, key=lambda sprawa: sprawa.od), _spotkania(rows)
+        doradca,
+        godziny,
+        _opoznienia(rows, known),
+        sorted(czeka, key=lambda sprawa: sprawa.od),
+        _spotkania(rows),
+    )
+
+
+def _opoznienia(rows: list[WierszKsiegi], known: dict[int, FaktyHdr]) -> list[Opoznienie]:
+    """Procesy that carry out their HDR and slip, most late actions first. One query."""
+    procesy = {row.proces.pk: row.proces for row in rows if known[row.proces.pk].przyjeto_at}
+    reviews = ostatnie_przeglady(procesy)
+    found = [
+        Opoznienie(proces, known[pk].dzialania_opoznione, reviews.get(pk))
+        for pk, proces in procesy.items()
+    ]
+    slipping = [one for one in found if one.dzialania or one.is_czerwony]
+    return sorted(
+        slipping,
+        key=lambda one: (-one.dzialania, not one.is_czerwony, normalize(str(one.proces.jst))),
     )
 
 
@@ -91,9 +128,8 @@ def _zamkniecie(suma: SumaMiesiaca, od: date) -> SprawaDoradcy:
     )
 
 
-def _hdr_do_opinii(rows: list[WierszKsiegi]) -> list[SprawaDoradcy]:
+def _hdr_do_opinii(rows: list[WierszKsiegi], known: dict[int, FaktyHdr]) -> list[SprawaDoradcy]:
     """HDR handed over for opinions in which the one of this advisor is missing."""
-    known = fakty_hdr([row.proces.pk for row in rows], z_ogniwami=False)
     return [
         SprawaDoradcy(
             stan="czeka",

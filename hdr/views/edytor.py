@@ -6,6 +6,8 @@ from doradztwo.autozapis import read_zapis, save_zapis
 from doradztwo.middleware.bledy import wants_json
 from hdr.enums import FormaPodsumowania
 from hdr.gantt import build_gantt
+from hdr.konflikty import build_konflikty
+from hdr.queries.wdrozenie import kamienie_cyklu
 from hdr.queries.zmiany import ostatnio_zmienil
 from hdr.services.edytor import update_forma
 from hdr.services.wspolne import ensure_hdr
@@ -17,7 +19,8 @@ def render_editor(request, proces, uprawnienia, **extra):
     context = tree_context(proces, uprawnienia, request.user)
     context |= obieg_context(context["drzewo"], uprawnienia, context["nic"], proces.is_open)
     context["formy"] = FormaPodsumowania.choices
-    context["gantt"] = build_gantt(context["drzewo"])
+    context["gantt"] = build_gantt(context["drzewo"], kamienie=kamienie_cyklu(proces))
+    context["konflikty"] = build_konflikty(context["drzewo"])
     return render(request, "hdr/hdr/detail.html", context | extra)
 
 

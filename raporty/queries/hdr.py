@@ -7,6 +7,7 @@ from django.utils import timezone
 from edycje.models import Proces
 from hdr.models import Akceptacja, PomiarWskaznika, PostepDzialania, WersjaHdr
 from hdr.queries.tresc import build_szkic, with_dates
+from hdr.queries.wdrozenie import kamienie_cyklu
 
 
 def dane_hdr(wersja: WersjaHdr) -> dict:
@@ -15,6 +16,7 @@ def dane_hdr(wersja: WersjaHdr) -> dict:
     return {
         "tresc": wersja.tresc,
         "numer_wersji": wersja.numer,
+        "kamienie": kamienie(wersja.hdr.proces),
         "opinie": opinie_wersji(wersja),
         "akceptacja": {
             "kto": akceptacja.kto.get_full_name(),
@@ -30,7 +32,18 @@ def dane_hdr(wersja: WersjaHdr) -> dict:
 
 def dane_szkicu(proces: Proces) -> dict:
     """The living document; ``numer_wersji`` 0 says that it is a draft."""
-    return {"tresc": build_szkic(proces), "numer_wersji": 0, "opinie": [], "akceptacja": {}}
+    return {
+        "tresc": build_szkic(proces),
+        "numer_wersji": 0,
+        "kamienie": kamienie(proces),
+        "opinie": [],
+        "akceptacja": {},
+    }
+
+
+def kamienie(proces: Proces) -> list[dict]:
+    """Meetings of the cycle for the chart of the schedule."""
+    return [{"dzien": one.dzien.isoformat(), "nazwa": one.nazwa} for one in kamienie_cyklu(proces)]
 
 
 def dane_eksportu(proces: Proces, wersja: WersjaHdr | None) -> dict:
@@ -51,7 +64,11 @@ def _pomiary(proces: Proces) -> dict[int, list[dict]]:
     by_goal = defaultdict(list)
     for one in rows.order_by("data_pomiaru", "pk"):
         by_goal[one.cel_id].append(
-            {"kiedy": one.data_pomiaru, "wartosc": one.wartosc, "notatka": one.notatka}
+            {
+                "kiedy": one.data_pomiaru,
+                "wartosc": one.wartosc if one.is_zmierzony else one.wynik,
+                "notatka": " ".join(filter(None, [one.powod_braku, one.notatka])),
+            }
         )
     return dict(by_goal)
 
@@ -59,13 +76,13 @@ def _pomiary(proces: Proces) -> dict[int, list[dict]]:
 def _postepy(proces: Proces) -> dict[int, list[dict]]:
     rows = PostepDzialania.objects.filter(dzialanie__cel__hdr__proces=proces)
     by_action = defaultdict(list)
-    for one in rows.select_related("kto").order_by("-created_at", "-pk"):
+    for one in rows.select_related("kto", "odnosnik__osoba").order_by("-created_at", "-pk"):
         by_action[one.dzialanie_id].append(
             {
                 "stan": one.get_stan_display(),
                 "procent": one.procent,
                 "kiedy": timezone.localdate(one.created_at),
-                "kto": one.kto.get_full_name(),
+                "kto": one.podpis,
                 "notatka": one.notatka,
             }
         )

@@ -14,7 +14,7 @@ from edycje.models import Proces
 from hdr.formy import get_czesci
 from hdr.models import Dzialanie, Podsumowanie, PomiarWskaznika, WersjaHdr
 from hdr.queries.tresc import build_szkic
-from raporty.queries.hdr import opinie_wersji
+from raporty.queries.hdr import kamienie, opinie_wersji
 from raporty.queries.wynik import obszar_do_rysunku
 from sesje.models import Sesja
 from spotkania.enums import StatusSpotkania
@@ -40,6 +40,8 @@ def dane_raportu(proces: Proces) -> dict:
         "przed_i_po": _przed_i_po(proces),
         "postep": _postep(proces),
         "pomiary": _pomiary(proces),
+        "przeglady": _przeglady(proces),
+        "kamienie": kamienie(proces),
         "godziny": _godziny(proces),
         "spotkania": _spotkania(proces),
         "podsumowanie": _podsumowanie(proces),
@@ -137,13 +139,25 @@ def _postep(proces: Proces) -> dict[str, dict]:
 def _pomiary(proces: Proces) -> dict[str, dict]:
     """The newest measured value of each goal's indicator."""
     latest = {}
-    rows = PomiarWskaznika.objects.filter(cel__hdr__proces=proces, cel__usunieto_at=None)
+    rows = PomiarWskaznika.objects.current().filter(cel__hdr__proces=proces, cel__usunieto_at=None)
     for one in rows.order_by("data_pomiaru", "pk"):
         latest[str(one.cel_id)] = {
-            "wartosc": number_text(one.wartosc),
+            "wartosc": one.wynik if one.is_zmierzony else f"{one.wynik}: {one.powod_braku}",
             "kiedy": one.data_pomiaru.isoformat(),
         }
     return latest
+
+
+def _przeglady(proces: Proces) -> list[dict]:
+    """Monthly reviews in the order of months."""
+    return [
+        {
+            "miesiac": one.miesiac.isoformat(),
+            "swiatlo": one.get_swiatlo_display(),
+            "zdanie": one.zdanie,
+        }
+        for one in proces.przeglady.order_by("miesiac")
+    ]
 
 
 def _godziny(proces: Proces) -> list[dict]:

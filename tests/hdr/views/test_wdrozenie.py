@@ -16,7 +16,7 @@ from tests.hdr.wzory import accept, make_kompletny, make_obsada
 pytestmark = pytest.mark.django_db
 
 # As the editor without advisors, and acceptance, reports, measurements.
-POSTEP = 13
+POSTEP = 19
 
 
 def _accepted():
