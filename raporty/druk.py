@@ -64,7 +64,7 @@ def _hdr(dokument: Dokument) -> dict:
         **dane,
         "szkic": not dane["numer_wersji"],
         "opis_stanu": opis_stanu(dokument.rodzaj, dane),
-        "wykres": gantt(dane["tresc"]),
+        "wykres": gantt(dane["tresc"], dane.get("kamienie", ()), dane.get("postep")),
         "radar_przed_i_po": build_radar_przed_i_po(dane.get("przed_i_po", {})),
     }
 
