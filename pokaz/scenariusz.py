@@ -8,15 +8,14 @@ from django.utils import timezone
 from cykl.services import przejscia
 from edycje.enums import RodzajKroku
 from hdr.services.podsumowanie import accept_podsumowanie
-from pokaz import biblioteka
+from pokaz import biblioteka, kalendarz, konsultacje, przed_i_po, przypomnienia
 from pokaz import diagnoza_i_hdr as scena
-from pokaz import konsultacje, przed_i_po, przypomnienia
 from pokaz.edycja import Obsada, load_dane, make_edycja
+from pokaz.powiadomienia import settle_powiadomienia
 from pokaz.proces import Rezyser
+from pokaz.rozliczenia import settle
 from pokaz.rozmowy import talk
 from pokaz.zebrane_dane import play as play_zebrane_dane
-from pokaz.powiadomienia import settle_powiadomienia
-from pokaz.rozliczenia import settle
 from pokaz.zegar import clock_at
 from powiadomienia.enums import StatusWiadomosci
 from powiadomienia.models import Wiadomosc
@@ -64,6 +63,7 @@ def play_demo() -> None:
     _plan_closing(tlo)
     settle(tlo)
     przypomnienia.play(rezyserzy)
+    kalendarz.turn_on(rezyserzy)
     _silence_past_mails()
     settle_powiadomienia()
 

@@ -108,9 +108,9 @@ def test_reminder_is_shown_to_those_who_will_get_it(swiat):
 
     def of(role):
         rows = _of(swiat.osoby[role], R.PRZYPOMNIENIE)
-        return [one.tytul for one in rows if one.klucz == f"przypomnienie-sesje-proces-{pk}"]
+        return [one.tytul for one in rows if one.klucz == key]
 
-    pk = swiat.proces.pk
+    key = f"przypomnienie-sesje_do_potwierdzenia-proces-{swiat.proces.pk}"
 
     assert of(LIDER) == ["Przypomnienie o 1\u00a0sesji do potwierdzenia"]
     assert of(DECYDENT) == []
@@ -137,8 +137,8 @@ def test_who_left_sees_nothing_more(swiat):
     assert _of(swiat.lider) == []
 
 
-ADVISOR_QUERIES = 27
-COORDINATOR_QUERIES = 3
+ADVISOR_QUERIES = 23
+COORDINATOR_QUERIES = 4
 
 
 @pytest.mark.parametrize("number", [1, 3])
