@@ -77,3 +77,17 @@ class AnkietaForm(forms.ModelForm):
         for name in ("co_dziala", "co_dalej"):
             self.fields[name].max_length = 5000
         self.helper = helper(self)
+
+
+class MiejsceForm(forms.Form):
+    """Where in one's own HDR a copied goal or action goes."""
+
+    miejsce = forms.ChoiceField(
+        label="Dokąd w naszym HDR",
+        error_messages={"required": "Wybierz miejsce w HDR.", "invalid_choice": "Wybierz z listy."},
+    )
+
+    def __init__(self, *args, grupy, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["miejsce"].choices = grupy
+        self.helper = helper(self)

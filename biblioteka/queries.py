@@ -6,9 +6,9 @@ from django.db.models.functions import Collate
 from biblioteka.anonimizacja import OsobaHdr
 from biblioteka.models import Publikacja
 from doradztwo.teksty import normalize
-from edycje.enums import Funkcja
+from edycje.enums import Funkcja, StatusEdycji
 from edycje.models import CzlonekZespolu, Edycja, Proces, PrzydzialDoradcy
-from hdr.enums import Decyzja
+from hdr.enums import Decyzja, StatusHdr
 from hdr.models import WersjaHdr
 from jst.enums import RodzajJst
 from obszary.models import Obszar
@@ -96,3 +96,17 @@ def _funkcja(czlonek: CzlonekZespolu) -> str:
         return czlonek.stanowisko
     inna = czlonek.funkcja == Funkcja.INNA
     return "członek zespołu" if inna else czlonek.get_funkcja_display()
+
+
+def procesy_do_pisania(user) -> QuerySet[Proces]:
+    """Procesy whose HDR this person may write in now."""
+    writes = CzlonekZespolu.objects.active().filter(Q(wypelnia_arkusz=True) | Q(is_lider=True))
+    return (
+        Proces.objects.active()
+        .with_opis()
+        .select_related("hdr")
+        .filter(Q(hdr=None) | Q(hdr__status=StatusHdr.SZKIC))
+        .filter(pk__in=writes.filter(user=user).values("proces"))
+        .filter(edycja__status=StatusEdycji.AKTYWNA)
+        .order_by("pk")
+    )

@@ -1,12 +1,17 @@
 from django.urls import path
 
-from biblioteka.views import ankieta, biblioteka, publikacja
+from biblioteka.views import ankieta, biblioteka, publikacja, zapozyczenie
 
 app_name = "biblioteka"
 
 urlpatterns = [
     path("biblioteka/", biblioteka.publikacja_list, name="publikacja_list"),
     path("biblioteka/<int:pk>/", biblioteka.publikacja_read, name="publikacja_read"),
+    path(
+        "biblioteka/<int:pk>/wez/<str:numer>/",
+        zapozyczenie.zapozyczenie_create,
+        name="zapozyczenie_create",
+    ),
     path(
         "procesy/<int:proces_pk>/publikacja/",
         publikacja.publikacja_detail,

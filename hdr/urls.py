@@ -1,6 +1,16 @@
 from django.urls import path
 
-from hdr.views import cele, dzialania, edytor, obieg, odnosnik, podsumowanie, postep, wersje
+from hdr.views import (
+    cele,
+    dzialania,
+    edytor,
+    obieg,
+    odnosnik,
+    podsumowanie,
+    postep,
+    przenoszenie,
+    wersje,
+)
 
 app_name = "hdr"
 
@@ -82,4 +92,15 @@ urlpatterns = [
         name="podsumowanie_return",
     ),
     path("podsumowania/czesci/<int:pk>/", podsumowanie.sekcja_pole, name="sekcja_pole"),
+    path("procesy/<int:proces_pk>/hdr/wczytaj/", przenoszenie.import_create, name="import_create"),
+    path(
+        "procesy/<int:proces_pk>/hdr/wczytaj/podglad/",
+        przenoszenie.import_preview,
+        name="import_preview",
+    ),
+    path(
+        "procesy/<int:proces_pk>/hdr/poprzedni/<int:wersja_pk>/",
+        przenoszenie.poprzedni_create,
+        name="poprzedni_create",
+    ),
 ]

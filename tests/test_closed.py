@@ -75,6 +75,7 @@ BEZ_ZAPISU_W_PROCESIE = {
     "edycje:edycja_create",
     "edycje:edycja_start",
     "konta:zaproszenie_detail",
+    "hdr:import_create",
     "powiadomienia:powiadomienie_open",
     "powiadomienia:powiadomienie_read",
     "powiadomienia:powiadomienie_read_all",

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from biblioteka.forms import SzukajForm
 from biblioteka.models import Publikacja
-from biblioteka.queries import get_wybory, szukaj_publikacji
+from biblioteka.queries import get_wybory, procesy_do_pisania, szukaj_publikacji
 from doradztwo.listy import paginate
 from hdr.queries.tresc import with_dates
 
@@ -36,5 +36,7 @@ def publikacja_read(request, pk):
         "proces": publikacja.proces,
         "tresc": with_dates(publikacja.tresc),
         "ankiety": publikacja.proces.ankiety.answered().filter(publicznie=True),
+        "moge_wziac": request.user.is_authenticated
+        and procesy_do_pisania(request.user).exclude(pk=publikacja.proces_id).exists(),
     }
     return render(request, "biblioteka/publikacja/read.html", context)

@@ -1,4 +1,4 @@
-from tests.access.wiersz import DECYDENT, GET_POST, LIDER, ORE, Wiersz, proces
+from tests.access.wiersz import DECYDENT, GET_POST, LIDER, ORE, ZESPOL, Wiersz, proces
 
 _JST = frozenset({LIDER, DECYDENT})
 PUBLICZNA = {"obcy": None, "anonim": 200}
@@ -12,6 +12,10 @@ def _opublikowana(swiat):
     return [swiat.opublikowana.pk]
 
 
+def _cudza(swiat):
+    return [swiat.cudza_publikacja.pk, "1.1.1"]
+
+
 def _ankieta(swiat):
     return [swiat.token_ankiety]
 
@@ -19,6 +23,9 @@ def _ankieta(swiat):
 WIERSZE = {
     "biblioteka:publikacja_list": Wiersz(**PUBLICZNA),
     "biblioteka:publikacja_read": Wiersz(args=_opublikowana, **PUBLICZNA),
+    "biblioteka:zapozyczenie_create": Wiersz(
+        kto=ZESPOL, metody=GET_POST, args=_cudza, obcy=None
+    ),
     "biblioteka:publikacja_detail": Wiersz(args=proces),
     "biblioteka:publikacja_consent": Wiersz(kto=_JST, metody=GET_POST, args=proces),
     "biblioteka:publikacja_publish": Wiersz(kto=ORE, metody=GET_POST, args=_czeka),

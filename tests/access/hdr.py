@@ -42,6 +42,10 @@ def _podsumowanie(swiat):
     return [swiat.podsumowanie.proces_id]
 
 
+def _poprzedni(swiat):
+    return [swiat.proces.pk, swiat.poprzednia_wersja.pk]
+
+
 WIERSZE = {
     "hdr:hdr_detail": Wiersz(args=proces),
     "hdr:hdr_ogniwa": Wiersz(args=proces),
@@ -69,6 +73,9 @@ WIERSZE = {
     "hdr:dzialanie_duplicate": Wiersz(kto=ZESPOL, metody=POST, args=_dzialanie),
     "hdr:dzialanie_delete": Wiersz(kto=ZESPOL, metody=POST, args=_dzialanie),
     "hdr:dzialanie_restore": Wiersz(kto=ZESPOL, metody=POST, args=_dzialanie),
+    "hdr:import_create": Wiersz(kto=ZESPOL, metody=GET_POST, args=proces),
+    "hdr:import_preview": Wiersz(kto=ZESPOL, metody=GET_POST, args=proces),
+    "hdr:poprzedni_create": Wiersz(kto=ZESPOL, metody=GET_POST, args=_poprzedni),
     "hdr:postep_list": Wiersz(args=proces),
     "hdr:postep_create": Wiersz(kto=ZESPOL, metody=GET_POST, args=_dzialanie),
     "hdr:pomiar_create": Wiersz(kto=ZESPOL, metody=GET_POST, args=_cel),

@@ -205,6 +205,18 @@ class Swiat:
         return PublikacjaFactory(wersja_hdr=PrzyjetaWersjaFactory(hdr=self.hdr), opublikowana=True)
 
     @cached_property
+    def cudza_publikacja(self):
+        """Of another Jst; the team of ``proces`` writes its own HDR and has a priority."""
+        _ = self.priorytet
+        return PublikacjaFactory(opublikowana=True)
+
+    @cached_property
+    def poprzednia_wersja(self):
+        """The HDR of the same Jst, accepted in an earlier edition."""
+        _ = self.priorytet
+        return PrzyjetaWersjaFactory(hdr__proces__jst=self.jst)
+
+    @cached_property
     def token_ankiety(self):
         AnkietaFactory(proces=self.proces, token="token-ankiety-swiata")
         return "token-ankiety-swiata"

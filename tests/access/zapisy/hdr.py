@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from edycje.enums import Etap
+from hdr.przenoszenie.tabele import read_text, to_json
 from tests.access.zapisy.wspolne import dzis, element, etap, etap_2_bez_danych, powod, pusty
 from tests.factories.hdr import (
     AkceptacjaFactory,
@@ -106,6 +107,31 @@ def _zlozone(swiat):
     return {"uwagi": "Dopiszcie wnioski."}
 
 
+def _tabela(swiat):
+    return {"tekst": "Cel\tDziałanie\nKażda szkoła ma plan\tAnkieta"}
+
+
+def _podglad(swiat):
+    tabela = read_text("Cel\tDziałanie\nKażda szkoła ma plan\tAnkieta")
+    return {
+        "tabele": to_json([tabela]),
+        "ktora": "0",
+        "ktora_bylo": "0",
+        "naglowek": "0",
+        "naglowek_byl": "0",
+        "kolumna-0": "cel",
+        "kolumna-1": "dzialanie",
+        "priorytet": swiat.priorytet.pk,
+        "wiersz": "1",
+        "akcja": "zapisz",
+    }
+
+
+def _poprzedni(swiat):
+    _ = swiat.poprzednia_wersja
+    return {"terminy": "puste", "wez": "1.1.1", "priorytet-1": swiat.priorytet.pk}
+
+
 ZAPISY = {
     "hdr:hdr_forma": _forma_hdr,
     "hdr:hdr_submit": pusty,
@@ -126,6 +152,9 @@ ZAPISY = {
     "hdr:dzialanie_duplicate": pusty,
     "hdr:dzialanie_delete": pusty,
     "hdr:dzialanie_restore": _usuniety("dzialanie"),
+    "hdr:import_create": _tabela,
+    "hdr:import_preview": _podglad,
+    "hdr:poprzedni_create": _poprzedni,
     "hdr:postep_create": _postep,
     "hdr:pomiar_create": _pomiar,
     "hdr:pomiar_withdraw": pusty,
