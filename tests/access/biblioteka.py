@@ -23,9 +23,7 @@ def _ankieta(swiat):
 WIERSZE = {
     "biblioteka:publikacja_list": Wiersz(**PUBLICZNA),
     "biblioteka:publikacja_read": Wiersz(args=_opublikowana, **PUBLICZNA),
-    "biblioteka:zapozyczenie_create": Wiersz(
-        kto=ZESPOL, metody=GET_POST, args=_cudza, obcy=None
-    ),
+    "biblioteka:zapozyczenie_create": Wiersz(kto=ZESPOL, metody=GET_POST, args=_cudza, obcy=None),
     "biblioteka:publikacja_detail": Wiersz(args=proces),
     "biblioteka:publikacja_consent": Wiersz(kto=_JST, metody=GET_POST, args=proces),
     "biblioteka:publikacja_publish": Wiersz(kto=ORE, metody=GET_POST, args=_czeka),

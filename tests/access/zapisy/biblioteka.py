@@ -14,8 +14,6 @@ ZAPISY = {
     "biblioteka:publikacja_publish": lambda swiat: {"potwierdzam": "on"},
     "biblioteka:publikacja_refuse": powod,
     "biblioteka:publikacja_withdraw": powod,
-    "biblioteka:zapozyczenie_create": lambda swiat: {
-        "miejsce": f"priorytet-{swiat.priorytet.pk}"
-    },
+    "biblioteka:zapozyczenie_create": lambda swiat: {"miejsce": f"priorytet-{swiat.priorytet.pk}"},
     "biblioteka:ankieta_answer": lambda swiat: {"kontynuacja": "tak", "co_dziala": "Sieć."},
 }
