@@ -62,32 +62,48 @@ def approve_miesiace(
         if not states.get((row.proces_id, row.doradca_id), BRAK_SESJI).is_clean
     }
     chosen = [row for row in rows if powod or row.pk not in dirty]
-    for row in chosen:
-        _approve(row, powod if row.pk in dirty else "", kto)
+    _approve([row for row in chosen if row.pk in dirty], powod, kto)
+    _approve([row for row in chosen if row.pk not in dirty], "", kto)
     return WynikPrzyjecia(len(chosen), len(rows) - len(chosen))
 
 
-def _approve(row, powod, kto):
-    if powod:
-        _approve_sesje(row, powod, kto)
-    MiesiacDoradcy.objects.filter(pk=row.pk).update(
+def _approve(rows, powod, kto):
+    """Rows of one month; the number of queries does not grow with them."""
+    if powod and rows:
+        _approve_sesje(rows, powod, kto)
+    MiesiacDoradcy.objects.filter(pk__in=[row.pk for row in rows]).update(
         status=StatusMiesiaca.PRZYJETY, przyjeto_at=timezone.now(), powod_przyjecia=powod
     )
-    slad.record(row, "przyjęto miesiąc", kto=kto, powod=powod, proces_pk=row.proces_id)
+    slad.record_many(
+        slad.line(row, "przyjęto miesiąc", kto=kto, powod=powod, proces_pk=row.proces_id)
+        for row in rows
+    )
 
 
 def _sesje(row):
     return Sesja.objects.filter(proces=row.proces_id, doradca=row.doradca_id).in_month(row.miesiac)
 
 
-def _approve_sesje(row, powod, kto):
-    waiting = list(_sesje(row).unconfirmed().select_for_update(of=("self",)))
+def _approve_sesje(rows, powod, kto):
+    """Confirm what waits in these months, in place of the lider; each objection gets an answer."""
+    pairs = {(row.proces_id, row.doradca_id) for row in rows}
+    sesje = (
+        Sesja.objects.unconfirmed()
+        .in_month(rows[0].miesiac)
+        .filter(proces__in={proces for proces, _ in pairs})
+        .select_for_update(of=("self",))
+    )
+    waiting = [sesja for sesja in sesje if (sesja.proces_id, sesja.doradca_id) in pairs]
     for sesja in waiting:
-        close_uwagi(sesja, f"Koordynator przyjął sesję: {powod}", kto=kto)
-        slad.record(
-            sesja, "koordynator przyjął sesję", kto=kto, powod=powod, proces_pk=row.proces_id
+        if sesja.has_uwagi:
+            close_uwagi(sesja, f"Koordynator przyjął sesję: {powod}", kto=kto)
+    slad.record_many(
+        slad.line(
+            sesja, "koordynator przyjął sesję", kto=kto, powod=powod, proces_pk=sesja.proces_id
         )
-    _sesje(row).unconfirmed().update(
+        for sesja in waiting
+    )
+    Sesja.objects.filter(pk__in=[sesja.pk for sesja in waiting]).update(
         potwierdzono_at=timezone.now(),
         potwierdzil=kto,
         powod_potwierdzenia=powod,

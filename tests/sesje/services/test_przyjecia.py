@@ -124,3 +124,19 @@ def test_reopen_needs_a_reason(swiat):
 
     with pytest.raises(MiesiacError):
         reopen_miesiac(row, " ", kto=UserFactory())
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_accepting_costs_the_same_queries(swiat, number, django_assert_num_queries):
+    for _ in range(number):
+        row_of(swiat, CLEAN)
+        row_of(swiat, CLEAN, {})
+    approve_miesiace(swiat.edycja, date(2026, 9, 1), kto=UserFactory())
+    kto = UserFactory()
+
+    with django_assert_num_queries(12):
+        result = approve_miesiace(swiat.edycja, PAZDZIERNIK, kto=kto, powod="Lider na urlopie.")
+
+    assert result.przyjete == 2 * number
+    assert Slad.objects.filter(zdarzenie="przyjęto miesiąc").count() == 2 * number
+    assert Sesja.objects.filter(potwierdzono_at=None).count() == 0
