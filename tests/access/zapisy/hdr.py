@@ -107,10 +107,6 @@ def _zlozone(swiat):
     return {"uwagi": "Dopiszcie wnioski."}
 
 
-def _tabela(swiat):
-    return {"tekst": "Cel\tDziałanie\nKażda szkoła ma plan\tAnkieta"}
-
-
 def _podglad(swiat):
     tabela = read_text("Cel\tDziałanie\nKażda szkoła ma plan\tAnkieta")
     return {
@@ -152,7 +148,6 @@ ZAPISY = {
     "hdr:dzialanie_duplicate": pusty,
     "hdr:dzialanie_delete": pusty,
     "hdr:dzialanie_restore": _usuniety("dzialanie"),
-    "hdr:import_create": _tabela,
     "hdr:import_preview": _podglad,
     "hdr:poprzedni_create": _poprzedni,
     "hdr:postep_create": _postep,
