@@ -4,7 +4,9 @@ import logging
 import sys
 from http import HTTPStatus
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -13,6 +15,7 @@ from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_safe
 
 from doradztwo.middleware.bledy import back_address, trigger_messages, wants_json
+from doradztwo.teksty import format_number
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +42,14 @@ def pomoc(request):
 
 
 def bad_request(request, exception=None):
-    return _error_page(request, "400.html", HTTPStatus.BAD_REQUEST, "Nie udało się tego odczytać.")
+    sentence = "Nie udało się tego odczytać."
+    if isinstance(exception, RequestDataTooBig):
+        limit = format_number(settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 2**20, 1)
+        sentence = (
+            f"Wpisany albo wklejony tekst jest za długi: naraz można wysłać do {limit} MB. "
+            "Nic nie zapisano. Wklej mniej albo dodaj tę treść jako plik."
+        )
+    return _error_page(request, "400.html", HTTPStatus.BAD_REQUEST, sentence)
 
 
 def permission_denied(request, exception=None):

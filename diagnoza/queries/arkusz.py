@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef
 
-from diagnoza.models import ArkuszDiagnostyczny, WyborObszaru
+from diagnoza.models import ArkuszDiagnostyczny, OcenaObszaru, Odpowiedz, WyborObszaru
 from diagnoza.obliczenia import MIN_OSOB
 from edycje.models import CzlonekZespolu, Proces
 from konta.models import User
@@ -99,6 +99,7 @@ class StanArkusza:
 
     czlonek: CzlonekZespolu
     wyslano_at: datetime | None = None
+    # Whether somebody answered anything: the lider may not type over a sheet of the person.
     is_begun: bool = False
     z_papieru: bool = False
     wpisal: User | None = None
@@ -113,9 +114,11 @@ class StanArkusza:
 def get_stany(proces: Proces, tryb: Tryb) -> list[StanArkusza]:
     """The sheets of the people who fill one today. One query."""
     sheets = defaultdict(list)
-    for sheet in ArkuszDiagnostyczny.objects.filter(
-        proces=proces, wspolny=tryb.is_wspolny
-    ).select_related("wpisal"):
+    rows = ArkuszDiagnostyczny.objects.filter(proces=proces, wspolny=tryb.is_wspolny)
+    begun = Exists(Odpowiedz.objects.filter(arkusz=OuterRef("pk"))) | Exists(
+        OcenaObszaru.objects.filter(arkusz=OuterRef("pk"))
+    )
+    for sheet in rows.annotate(is_begun=begun).select_related("wpisal"):
         sheets[sheet.czlonek_id].append(sheet)
     people = [tryb.prowadzacy] if tryb.is_wspolny else tryb.wypelniajacy
     return [_stan(czlonek, sheets[czlonek.pk], tryb) for czlonek in people if czlonek]
@@ -129,9 +132,9 @@ def _stan(czlonek, sheets, tryb) -> StanArkusza:
     return StanArkusza(
         czlonek,
         wyslano_at=now.wyslano_at,
-        is_begun=True,
+        is_begun=now.is_begun,
         z_papieru=now.z_papieru,
-        wpisal=now.wpisal if now.z_papieru else None,
+        wpisal=now.wpisal,
         znaja=znaja,
     )
 
@@ -151,6 +154,16 @@ def hides_each(stany: list[StanArkusza]) -> bool:
 def count_unknown(stany: list[StanArkusza], user_pk: int) -> int:
     """How many of these people's sheets this person has neither filled nor typed."""
     return sum(user_pk not in stan.znaja and stan.czlonek.user_id != user_pk for stan in stany)
+
+
+def may_type(stan: StanArkusza, stany: list[StanArkusza], tryb: Tryb, user_pk: int) -> bool:
+    """Whether this person may begin to type the sheet of ``stan`` from paper."""
+    known = stan.wpisal is not None and stan.wpisal.pk != user_pk
+    own = stan.czlonek.user_id == user_pk
+    if stan.is_begun or stan.wyslano_at or known or own:
+        return False
+    others = [one for one in stany if one.czlonek != stan.czlonek]
+    return tryb.is_wspolny or count_unknown(others, user_pk) >= MIN_NIEZNANYCH
 
 
 def can_close(stany: list[StanArkusza], tryb: Tryb) -> bool:

@@ -1,7 +1,8 @@
 """Sheets of a team as the lider runs them: who has sent, opening again, the empty sheet."""
 
+from io import BytesIO
+
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
@@ -11,9 +12,10 @@ from diagnoza.druk import render_pusty_arkusz
 from diagnoza.exceptions import ArkuszError
 from diagnoza.models import WyborObszaru
 from diagnoza.queries import can_close, get_stany, get_tryb
-from diagnoza.queries.arkusz import hides_each
+from diagnoza.queries.arkusz import hides_each, may_type
 from diagnoza.services.arkusz_ponownie import keep_wynik, reopen_arkusz, reopen_wynik
 from diagnoza.views.wspolne import open_proces, page
+from doradztwo.pliki import download_response
 from edycje.models import CzlonekZespolu
 
 SKUTKI_OTWARCIA = [
@@ -51,6 +53,7 @@ def arkusz_list(request, pk):
         tryb=tryb,
         stany=stany,
         wyslane=len(wyslane),
+        do_wpisania=[s.czlonek.pk for s in stany if may_type(s, stany, tryb, request.user.pk)],
         can_close=proces.is_open and can_close(stany, tryb),
         is_blocked=not tryb.is_wspolny and len(wyslane) >= 3 and not hides_each(wyslane),
         is_wybrany=WyborObszaru.objects.filter(proces=proces).exists(),
@@ -62,10 +65,8 @@ def arkusz_list(request, pk):
 def arkusz_print(request, pk):
     """The empty sheet of the edition, to be filled on paper. It holds no personal data."""
     proces, _ = open_proces(request, pk)
-    response = HttpResponse(render_pusty_arkusz(proces), content_type="application/pdf")
     name = f"arkusz-{slugify(proces.jst.nazwa.replace('ł', 'l').replace('Ł', 'L'))}.pdf"
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
+    return download_response(BytesIO(render_pusty_arkusz(proces)), name, "application/pdf")
 
 
 @require_http_methods(["GET", "POST"])

@@ -134,6 +134,10 @@ urlpatterns = [
     path("deklaracja-dostepnosci/", views.deklaracja_dostepnosci, name="deklaracja_dostepnosci"),
     path("ochrona-danych/", views.ochrona_danych, name="ochrona_danych"),
     path("pomoc/", views.pomoc, name="pomoc"),
+    # The frame of every page links to these.
+    path("", include("powiadomienia.urls")),
+    path("", include("kalendarz.urls")),
+    path("", include("biblioteka.urls")),
 ]
 
 handler400 = "doradztwo.views.bad_request"

@@ -186,3 +186,21 @@ def test_too_many_fields_are_a_page_not_a_breakdown(client, user, settings):
     response = client.post("/strona/", {str(number): "x" for number in range(4)})
 
     assert response.status_code == 400
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX, JSON])
+def test_text_beyond_the_limit_says_how_much_may_be_sent(client, user, settings, headers):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1_572_864
+    body = "tekst=" + "x" * 1_572_864
+
+    response = client.post(
+        "/strona/", body, content_type="application/x-www-form-urlencoded", headers=headers
+    )
+
+    assert response.status_code == 400
+    trigger = json.loads(response.headers.get("HX-Trigger", "{}"))
+    said = json.dumps(trigger, ensure_ascii=False) + response.content.decode()
+    if headers == JSON:
+        said = response.json()["bledy"]["__all__"]
+    assert "za długi" in said
+    assert "1,5" in said

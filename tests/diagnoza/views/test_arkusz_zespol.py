@@ -50,6 +50,21 @@ def test_list_offers_what_can_be_done_with_each_sheet(client, zespol):
     assertContains(response, _url("arkusz_print", zespol))
 
 
+def test_paper_is_not_offered_where_it_would_be_refused(client, zespol):
+    ArkuszDiagnostycznyFactory(proces=zespol[1].proces, czlonek=zespol[1], oceny=3)
+    ArkuszDiagnostycznyFactory(
+        proces=zespol[2].proces, czlonek=zespol[2], z_papieru=True, wpisal=zespol[0].user
+    )
+
+    response = client.get(_url("arkusz_list", zespol))
+
+    assertContains(response, "Arkusz zaczęty w aplikacji", count=1)
+    assertContains(response, "Z papieru nie możesz go wpisać", count=1)
+    assertNotContains(response, "Wpisz z papieru<")
+    refused = client.post(_url("papier_create", zespol, zespol[3].pk), follow=True)
+    assertContains(refused, "Tego arkusza nie możesz wpisać")
+
+
 def test_list_takes_the_same_queries(client, zespol, django_assert_num_queries):
     url = _url("arkusz_list", zespol)
     client.get(url)
@@ -122,7 +137,8 @@ def test_empty_sheet_is_a_pdf(client, zespol):
     response = client.get(_url("arkusz_print", zespol))
 
     assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
-    assert response.content.startswith(b"%PDF-1.7")
+    assert response["Content-Disposition"].startswith("attachment; ")
+    assert response.getvalue().startswith(b"%PDF-1.7")
 
 
 def test_empty_sheet_names_no_person(zespol):
