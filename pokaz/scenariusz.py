@@ -8,7 +8,7 @@ from django.utils import timezone
 from cykl.services import przejscia
 from edycje.enums import RodzajKroku
 from hdr.services.podsumowanie import accept_podsumowanie
-from pokaz import biblioteka, kalendarz, konsultacje, przed_i_po, przypomnienia
+from pokaz import biblioteka, kalendarz, konsultacje, przed_i_po, przypomnienia, wdrozenie
 from pokaz import diagnoza_i_hdr as scena
 from pokaz.edycja import Obsada, load_dane, make_edycja
 from pokaz.powiadomienia import settle_powiadomienia
@@ -166,6 +166,8 @@ def _play_on(r: Rezyser) -> None:
     talk(r, settled=dokad != "hdr_szkic")
     if dokad == "hdr_szkic":
         return
+    if dokad == CHECINY:
+        wdrozenie.depend(r)
     scena.submit(r)
     if dokad == "w_opinii":
         return
@@ -188,6 +190,8 @@ def _play_etap_3(r: Rezyser, priorytety) -> None:
     r.pass_gate(118)
     pomiary = load_dane("checiny.json")["pomiary"] if r.opis["dokad"] == CHECINY else []
     scena.report(r, priorytety, pomiary)
+    if r.opis["dokad"] == CHECINY:
+        wdrozenie.carry_out(r)
     przed_i_po.play_powtorka(r)
     r.plan_meeting(3, day=165, planned_on=121)
     if r.opis["dokad"] in ("podsumowanie", "zakonczony"):

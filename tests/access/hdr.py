@@ -30,6 +30,14 @@ def _pomiar(swiat):
     return [swiat.pomiar.pk]
 
 
+def _dowod(swiat):
+    return [swiat.dowod.pk]
+
+
+def _odnosnik(swiat):
+    return [swiat.token_postepu]
+
+
 def _wersja(swiat):
     return [swiat.proces.pk, swiat.wersje_hdr[1].numer]
 
@@ -77,6 +85,10 @@ WIERSZE = {
     "hdr:import_preview": Wiersz(kto=ZESPOL, metody=GET_POST, args=proces),
     "hdr:poprzedni_create": Wiersz(kto=ZESPOL, metody=GET_POST, args=_poprzedni),
     "hdr:postep_list": Wiersz(args=proces),
+    "hdr:przeglad_update": Wiersz(kto=ZESPOL, metody=GET_POST, args=proces),
+    "hdr:dowod_download": Wiersz(args=_dowod),
+    "hdr:dowod_withdraw": Wiersz(kto=ZESPOL, metody=POST, args=_dowod),
+    "hdr:postep_odnosnik": Wiersz(metody=GET_POST, args=_odnosnik, obcy=None, anonim=200),
     "hdr:postep_create": Wiersz(kto=ZESPOL, metody=GET_POST, args=_dzialanie),
     "hdr:pomiar_create": Wiersz(kto=ZESPOL, metody=GET_POST, args=_cel),
     "hdr:pomiar_withdraw": Wiersz(kto=ZESPOL, metody=POST, args=_pomiar),

@@ -42,9 +42,14 @@ from tests.factories.edycje import (
     RolaEdycjiFactory,
 )
 from tests.factories.hdr import (
+    AkceptacjaFactory,
     CelFactory,
+    DowodDzialaniaFactory,
     DzialanieFactory,
     HdrFactory,
+    LinkAkceptacjiFactory,
+    PodpisanyPdfFactory,
+    OdnosnikPostepuFactory,
     PodsumowanieFactory,
     PomiarWskaznikaFactory,
     SekcjaPodsumowaniaFactory,
@@ -70,6 +75,7 @@ from tests.factories.sesje import (
     ZadanieOsobyFactory,
 )
 from tests.factories.spotkania import SpotkanieFactory
+from tests.hdr.podpisane import make_dokument
 
 
 class Swiat:
@@ -189,6 +195,25 @@ class Swiat:
         return CelFactory(hdr=self.hdr, priorytet=self.priorytet, kompletny=True)
 
     @cached_property
+    def podpisany_pdf(self):
+        return PodpisanyPdfFactory(akceptacja__wersja_hdr__hdr=self.hdr)
+
+    @cached_property
+    def token_decyzji(self):
+        """A personal link that works, with its PDF ready."""
+        self.hdr.status = "do_akceptacji"
+        self.hdr.save()
+        wersja = WersjaHdrFactory(hdr=self.hdr)
+        dokument = make_dokument(wersja)
+        LinkAkceptacjiFactory(
+            wersja_hdr=wersja,
+            czlonek=self.decydent_czlonek,
+            dokument_kod=dokument.kod,
+            token="token-decyzji",
+        )
+        return "token-decyzji"
+
+    @cached_property
     def komentarz(self):
         return KomentarzFactory(przy=self.cel, autor=self.doradca_ros.user)
 
@@ -229,6 +254,22 @@ class Swiat:
     @cached_property
     def dzialanie(self):
         return DzialanieFactory(cel=self.cel)
+
+    @cached_property
+    def dowod(self):
+        return DowodDzialaniaFactory(postep__dzialanie=self.dzialanie)
+
+    @cached_property
+    def token_postepu(self):
+        """Link of the leader to an action of an accepted HDR."""
+        AkceptacjaFactory(
+            wersja_hdr__hdr=self.hdr,
+            wersja_hdr__otwarto_at=timezone.now(),
+            wersja_hdr__powod_otwarcia="Nowy termin.",
+        )
+        action = DzialanieFactory(cel=self.cel, odpowiedzialny=self.lider_czlonek)
+        OdnosnikPostepuFactory(dzialanie=action, token=f"token-postepu-{action.pk}")
+        return f"token-postepu-{action.pk}"
 
     @cached_property
     def pomiar(self):

@@ -78,6 +78,17 @@ def _postep(swiat):
     return {"stan": "w_toku", "procent": "40", "notatka": "Trwa."}
 
 
+def _postep_przez_odnosnik(swiat):
+    swiat.hdr.refresh_from_db()
+    return {"stan": "w_toku", "procent": "40", "notatka": "Trwa."}
+
+
+def _przeglad(swiat):
+    _wdrazany(swiat)
+    this = timezone.localdate().replace(day=1).isoformat()
+    return {"miesiac": this, "swiatlo": "zolte", "zdanie": "Brakuje sali.", "wersja": "0"}
+
+
 def _pomiar(swiat):
     _wdrazany(swiat)
     return {"data_pomiaru": dzis(), "wartosc": "5", "notatka": ""}
@@ -151,6 +162,9 @@ ZAPISY = {
     "hdr:import_preview": _podglad,
     "hdr:poprzedni_create": _poprzedni,
     "hdr:postep_create": _postep,
+    "hdr:postep_odnosnik": _postep_przez_odnosnik,
+    "hdr:przeglad_update": _przeglad,
+    "hdr:dowod_withdraw": pusty,
     "hdr:pomiar_create": _pomiar,
     "hdr:pomiar_withdraw": pusty,
     "hdr:podsumowanie_create": _etap_3,

@@ -11,7 +11,7 @@ from tests.factories.edycje import EdycjaFactory, ProcesFactory, PrzydzialDoradc
 from tests.factories.hdr import OpiniaFactory, WersjaHdrFactory
 from tests.factories.spotkania import SpotkanieFactory
 
-HOME_QUERIES = 21
+HOME_QUERIES = 20
 
 
 @pytest.fixture
