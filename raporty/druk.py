@@ -11,6 +11,7 @@ from raporty.pola_hdr import (
     POLA_CELU,
     POLA_DZIALANIA,
     POLA_PRIORYTETU,
+    POLA_PROBLEMU,
     ZNANE_POLA_PROBLEMU,
     inne_pola,
     pola_rekordu,
@@ -59,6 +60,7 @@ def _hdr(dokument: Dokument) -> dict:
                 dzialanie["postep"] = dane.get("postep", {}).get(str(dzialanie["pk"]))
     for problem in dane["tresc"]["diagnoza"]:
         problem["inne"] = inne_pola(problem, ZNANE_POLA_PROBLEMU)
+        problem |= {f"{pole.klucz}_tekst": pole.pokaz(problem) for pole in POLA_PROBLEMU}
     return {
         "akceptacja": {},
         **dane,

@@ -16,6 +16,7 @@ from raporty.pola_hdr import (
     POLA_CELU,
     POLA_DZIALANIA,
     POLA_PRIORYTETU,
+    POLA_PROBLEMU,
     TERMIN,
     ZNANE_POLA_PROBLEMU,
     inne_pola,
@@ -152,7 +153,7 @@ def _diagnoza(document: DocumentType, tresc: dict) -> None:
             ("Przyczyny", "\n".join(wersy_przyczyn(problem["przyczyny"])) or "–"),
             ("Luka rozwojowa", problem["luka"] or "–"),
         ]
-        rows += inne_pola(problem, ZNANE_POLA_PROBLEMU)
+        rows += pola_rekordu(POLA_PROBLEMU, problem) + inne_pola(problem, ZNANE_POLA_PROBLEMU)
         _table(document, ("Ogniwo", "Opis"), rows, (4.5, 12.5))
 
 

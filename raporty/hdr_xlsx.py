@@ -12,6 +12,7 @@ from raporty.pola_hdr import (
     POLA_CELU,
     POLA_DZIALANIA,
     POLA_PRIORYTETU,
+    POLA_PROBLEMU,
     Pole,
     number_of,
     wersy_przyczyn,
@@ -209,7 +210,8 @@ def _postep(tresc: dict, dane: dict):
 
 
 def _diagnoza(tresc: dict):
-    head = ("Problem", "Jak jest", "Jak chcemy, żeby było", "Przyczyny", "Luka rozwojowa")
+    more = [pole.etykieta for pole in POLA_PROBLEMU]
+    head = ("Problem", "Jak jest", "Jak chcemy, żeby było", "Przyczyny", "Luka rozwojowa", *more)
     rows = [
         (
             one["nazwa"],
@@ -217,10 +219,11 @@ def _diagnoza(tresc: dict):
             one["jak_chcemy"],
             "\n".join(wersy_przyczyn(one["przyczyny"])),
             one["luka"],
+            *(pole.pokaz(one) for pole in POLA_PROBLEMU),
         )
         for one in tresc["diagnoza"]
     ]
-    return head, (30, 50, 50, 50, 50), rows
+    return head, (30, 50, 50, 50, 50, *(pole.szerokosc for pole in POLA_PROBLEMU)), rows
 
 
 def _opinie(dane: dict):

@@ -83,6 +83,27 @@ def _zalezy_od(rekord: dict) -> str:
     return "; ".join(f"{one['numer']} {one['tekst']}" for one in rekord.get("zalezy_od", []))
 
 
+def _fakty(rekord: dict) -> str:
+    """Facts with their sources, a line each; versions frozen before there were any have none."""
+    rows = [
+        f"{one['tekst']} ({one['zrodlo']})" if one["zrodlo"] else one["tekst"]
+        for one in rekord.get("fakty", [])
+    ]
+    return "\n".join(rows)
+
+
+def _miara(rekord: dict) -> str:
+    parts = [rekord.get("miara", "")]
+    for key, label in (
+        ("wartosc_obecna", "teraz"),
+        ("wartosc_docelowa", "ma być"),
+        ("termin", "do"),
+    ):
+        if rekord.get(key):
+            parts.append(f"{label}: {rekord[key]}")
+    return "; ".join(filter(None, parts))
+
+
 def _termin(rekord: dict) -> str:
     return date_range(rekord["od"], rekord["do"]) if rekord["od"] or rekord["do"] else ""
 
@@ -125,7 +146,14 @@ POLA_DZIALANIA = (
 TERMIN = Pole("od", "Termin", tekst=_termin)
 
 # A problem has its own table; what comes beyond is added to it.
-ZNANE_POLA_PROBLEMU = frozenset({"pk", "nazwa", "jak_jest", "jak_chcemy", "przyczyny", "luka"})
+POLA_PROBLEMU = (
+    Pole("fakty", "Na czym się opieramy", tekst=_fakty, szerokosc=50),
+    Pole("miara", "Po czym to poznamy", tekst=_miara, szerokosc=40),
+)
+ZNANE_POLA_PROBLEMU = frozenset(
+    {"pk", "nazwa", "jak_jest", "jak_chcemy", "przyczyny", "luka", "fakty"}
+    | {"miara", "wartosc_obecna", "wartosc_docelowa", "termin"}
+)
 
 # Keys that name records for programs, not for people.
 KLUCZE_TECHNICZNE = frozenset({"pk", "schemat", "klucz", "problem"})

@@ -4,8 +4,10 @@ from collections import defaultdict
 from copy import deepcopy
 from datetime import date
 
-from diagnoza.models import Problem, Przyczyna, WyborObszaru
+from diagnoza.models import FaktProblemu, WyborObszaru
+from diagnoza.queries.poglebiona import WidokProblemu, get_diagnoza
 from doradztwo.pola import number_text
+from doradztwo.teksty import short_date
 from edycje.models import CzlonekZespolu, Proces, PrzydzialDoradcy
 from hdr.drzewo import Drzewo, GalazCelu, GalazDzialania, GalazPriorytetu
 from hdr.models import Dzialanie, WersjaHdr
@@ -119,28 +121,45 @@ def _doradcy(proces: Proces) -> list[dict]:
 
 
 def _diagnoza(proces: Proces) -> list[dict]:
-    problems = Problem.objects.filter(diagnoza__proces=proces, usunieto_at=None)
-    causes = defaultdict(list)
-    rows = Przyczyna.objects.filter(problem__diagnoza__proces=proces, usunieto_at=None)
-    for one in rows.order_by("kolejnosc", "pk"):
-        causes[one.problem_id, one.wyzsza_id].append(one)
+    view = get_diagnoza(proces)
+    return [_problem(one) for one in view.problemy]
+
+
+def _problem(view: WidokProblemu) -> dict:
+    problem, causes = view.problem, defaultdict(list)
+    for branch in view.przyczyny:
+        causes[branch.przyczyna.wyzsza_id].append(branch.przyczyna)
+    return {
+        "pk": problem.pk,
+        "nazwa": problem.nazwa,
+        "jak_jest": problem.jak_jest,
+        "fakty": [_fakt(one) for one in view.fakty],
+        "jak_chcemy": problem.jak_chcemy,
+        "miara": problem.miara,
+        "wartosc_obecna": problem.wartosc_obecna,
+        "wartosc_docelowa": problem.wartosc_docelowa,
+        "termin": short_date(problem.termin) if problem.termin else "",
+        "luka": problem.luka,
+        "przyczyny": _przyczyny(causes, None),
+    }
+
+
+def _fakt(fakt: FaktProblemu) -> dict:
+    """Words of today: the conclusion of a data set may change after the version is frozen."""
+    if fakt.dane is None:
+        return {"tekst": fakt.tresc, "zrodlo": fakt.zrodlo}
+    source = filter(None, [fakt.dane.nazwa, fakt.dane.zrodlo, fakt.dane.okres])
+    return {"tekst": fakt.dane.wniosek or fakt.dane.nazwa, "zrodlo": "; ".join(source)}
+
+
+def _przyczyny(causes: dict, wyzsza_pk: int | None) -> list[dict]:
     return [
         {
-            "pk": one.pk,
-            "nazwa": one.nazwa,
-            "jak_jest": one.jak_jest,
-            "jak_chcemy": one.jak_chcemy,
-            "luka": one.luka,
-            "przyczyny": _przyczyny(causes, one.pk, None),
+            "tresc": one.tresc,
+            "rodzaj": one.get_kategoria_display(),
+            "przyczyny": _przyczyny(causes, one.pk),
         }
-        for one in problems
-    ]
-
-
-def _przyczyny(causes: dict, problem_pk: int, wyzsza_pk: int | None) -> list[dict]:
-    return [
-        {"tresc": one.tresc, "przyczyny": _przyczyny(causes, problem_pk, one.pk)}
-        for one in causes[problem_pk, wyzsza_pk]
+        for one in causes[wyzsza_pk]
     ]
 
 

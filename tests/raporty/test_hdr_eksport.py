@@ -9,6 +9,7 @@ from django.db import models
 from docx import Document
 from openpyxl import load_workbook
 
+from diagnoza.models import FaktProblemu
 from doradztwo.teksty import short_date
 from edycje.models import CzlonekZespolu
 from hdr.models import Dzialanie
@@ -19,7 +20,7 @@ from raporty.pola_hdr import KLUCZE_TECHNICZNE
 from raporty.queries.hdr import dane_eksportu
 from raporty.services import dokumenty
 from raporty.services.skladanie import make_dokument
-from tests.factories.diagnoza import ProblemFactory, PrzyczynaFactory
+from tests.factories.diagnoza import FaktProblemuFactory, ProblemFactory, PrzyczynaFactory
 from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory
 from tests.factories.hdr import (
     AkceptacjaFactory,
@@ -95,7 +96,9 @@ def _fill(row, **texts):
 def _powiaz(cel, dzialanie, problem):
     """A row behind every link of the plan; one of a kind not known here fails the test."""
     rows = {
-        "przyczyny": lambda: PrzyczynaFactory(problem=problem, tresc="Przyczyna: mało czasu"),
+        "przyczyny": lambda: PrzyczynaFactory(
+            problem=problem, tresc="Przyczyna: mało czasu", kategoria="kultura"
+        ),
         "narzedzia": lambda: NarzedzieFactory(tekst="Mapa potrzeb szkół"),
         "wspolpracuja": lambda: CzlonekZespoluFactory(proces=cel.hdr.proces, imie="Żaneta"),
         "zalezy_od": lambda: DzialanieFactory(cel=cel, tresc="Wcześniej: rozmowy"),
@@ -119,7 +122,16 @@ def oczekiwane(hdr):
     """What is written in one goal and one action: every field of the models."""
     cel = CelFactory(hdr=hdr)
     dzialanie = DzialanieFactory(cel=cel)
-    problem = ProblemFactory(diagnoza=cel.priorytet.diagnoza, luka="Luka: brak planu")
+    problem = ProblemFactory(
+        diagnoza=cel.priorytet.diagnoza,
+        luka="Luka: brak planu",
+        miara="odsetek szkół z planem",
+        wartosc_obecna="3 z 11",
+        wartosc_docelowa="11 z 11",
+        termin=date(2027, 6, 30),
+    )
+    FaktProblemuFactory(problem=problem)
+    FaktProblemuFactory(problem=problem, z_danych=True)
     cel.priorytet.problem = problem
     cel.priorytet.save()
     found = {f"cel.{key}": text for key, text in _fill(cel).items()}
@@ -178,6 +190,17 @@ def _days_as_range(texts, hdr):
     starts = {short_date(one.od) for one in Dzialanie.objects.all() if one.od}
     edges = {short_date(hdr.proces.edycja.od)}
     return [one for one in texts if one not in starts | edges]
+
+
+def test_content_holds_facts_measure_and_kinds_of_causes(hdr, oczekiwane):
+    (problem,) = build_szkic(hdr.proces)["diagnoza"]
+
+    quotation, collected = FaktProblemu.objects.order_by("pk")
+    assert [one["tekst"] for one in problem["fakty"]] == [quotation.tresc, collected.dane.wniosek]
+    assert problem["fakty"][1]["zrodlo"].startswith(f"{collected.dane.nazwa}; ")
+    measure = [problem[key] for key in ("miara", "wartosc_obecna", "wartosc_docelowa", "termin")]
+    assert measure == ["odsetek szkół z planem", "3 z 11", "11 z 11", "30.06.2027"]
+    assert [one["rodzaj"] for one in problem["przyczyny"]] == ["kultura organizacji"]
 
 
 def test_docx_holds_every_field(hdr, oczekiwane):
