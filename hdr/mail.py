@@ -6,13 +6,14 @@ from django.utils import timezone
 
 from doradztwo.teksty import short_date
 from hdr.enums import Decyzja, StatusHdr, StatusPodsumowania
-from hdr.models import Podsumowanie, WersjaHdr
+from hdr.models import LinkAkceptacji, Podsumowanie, WersjaHdr
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, register
 from powiadomienia.tresci import uloz_tresc
 
 CZEKA_NA_OPINIE = "hdr_czeka_na_opinie"
 CZEKA_NA_AKCEPTACJE = "hdr_czeka_na_akceptacje"
+ODNOSNIK_AKCEPTACJI = "hdr_odnosnik_akceptacji"
 ZWROCONY = "hdr_zwrocony"
 PRZYJETY = "hdr_przyjety"
 PODSUMOWANIE_ZLOZONE = "podsumowanie_zlozone"
@@ -64,6 +65,32 @@ def build_czeka_na_akceptacje(wiadomosc: Wiadomosc) -> Tresc | None:
     return _uloz(wiadomosc, wersja)
 
 
+def build_odnosnik_akceptacji(wiadomosc: Wiadomosc) -> Tresc | None:
+    """None once the link is used, revoked or out of date."""
+    link = (
+        LinkAkceptacji.objects.select_related(
+            "wersja_hdr__hdr__proces__jst", "wersja_hdr__hdr__proces__edycja", "czlonek", "wystawil"
+        )
+        .filter(pk=wiadomosc.dane["link"])
+        .first()
+    )
+    if link is None or not link.is_open:
+        return None
+    path = reverse("hdr:odnosnik_decyzja", args=[wiadomosc.tajne["token"]])
+    adres = settings.ADRES_APLIKACJI + path
+    proces = link.wersja_hdr.hdr.proces
+    pola = {
+        "jst": proces.jst,
+        "edycja": proces.edycja,
+        "wersja": link.wersja_hdr.numer,
+        "decydent": link.czlonek,
+        "kto_wyslal": link.wystawil,
+        "termin": short_date(timezone.localtime(link.wazny_do)),
+        "adres": adres,
+    }
+    return uloz_tresc(wiadomosc, pola, adres=adres)
+
+
 def build_zwrocony(wiadomosc: Wiadomosc) -> Tresc | None:
     wersja = _wersja(wiadomosc)
     if wersja is None or wersja.zwrocono_at is None:
@@ -75,7 +102,7 @@ def build_przyjety(wiadomosc: Wiadomosc) -> Tresc | None:
     wersja = _wersja(wiadomosc)
     if wersja is None or wersja.akceptacja.decyzja != Decyzja.PRZYJETY:
         return None
-    kto = f"{wersja.akceptacja.kto}, {wersja.akceptacja.funkcja}"
+    kto = f"{wersja.akceptacja.osoba}, {wersja.akceptacja.funkcja}"
     return _uloz(wiadomosc, wersja, kto_przyjal=kto)
 
 
@@ -119,6 +146,9 @@ ADRES = Pole("adres", "adres strony w aplikacji", "https://doradztwo.example.org
 PRZEKAZANO = Pole("przekazano", "dzień przekazania wersji", "5.02.2027")
 KTO_PRZYJAL = Pole("kto_przyjal", "kto przyjął HDR i jego funkcja", "Jan Lis, burmistrz")
 FORMA = Pole("forma", "forma podsumowania", "opis dobrej praktyki")
+DECYDENT = Pole("decydent", "imię i nazwisko decydenta", "Jan Lis")
+KTO_WYSLAL = Pole("kto_wyslal", "kto wysłał odnośnik", "Anna Nowak")
+TERMIN = Pole("termin", "do kiedy działa odnośnik", "19.02.2027")
 UWAGI = Pole("uwagi", "uwagi koordynatora", "Dopiszcie wskaźniki z drugiego celu.")
 
 RODZAJE = (
@@ -141,6 +171,18 @@ RODZAJE = (
         powod="Bez tej decyzji proces nie przejdzie dalej.",
         zbiorcza=True,
         pola=(JST, EDYCJA, WERSJA, ADRES),
+    ),
+    RodzajWiadomosci(
+        ODNOSNIK_AKCEPTACJI,
+        "Osobisty odnośnik do akceptacji HDR",
+        build_odnosnik_akceptacji,
+        do_nieaktywnych=True,
+        grupa=GRUPA,
+        opis="Odnośnik, przez który decydent przyjmuje albo zwraca HDR bez logowania.",
+        wymagana=True,
+        powod="Bez tego odnośnika decydent bez konta nie przyjmie HDR.",
+        tajna=True,
+        pola=(JST, EDYCJA, WERSJA, DECYDENT, KTO_WYSLAL, TERMIN, ADRES),
     ),
     RodzajWiadomosci(
         ZWROCONY,

@@ -193,7 +193,8 @@ def _opinie(document: DocumentType, dane: dict) -> None:
     decyzja = dane["akceptacja"]
     if decyzja:
         osoba = f"{decyzja['kto']}, {decyzja['funkcja']}"
-        rows.append((osoba, decyzja["decyzja"], decyzja["uwagi"] or "–", _kiedy(decyzja)))
+        stanowisko = ", ".join(filter(None, (decyzja["decyzja"], decyzja["sposob"])))
+        rows.append((osoba, stanowisko, decyzja["uwagi"] or "–", _kiedy(decyzja)))
     if rows:
         _table(document, ("Kto", "Stanowisko", "Treść", "Data"), rows, (4.5, 3.5, 6.5, 2.5))
     else:

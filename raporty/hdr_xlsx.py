@@ -241,7 +241,8 @@ def _opinie(dane: dict):
     one = dane["akceptacja"]
     if one:
         day = date.fromisoformat(one["kiedy"])
-        rows.append((one["kto"], one["funkcja"], one["decyzja"], one["uwagi"], day))
+        decyzja = ", ".join(filter(None, (one["decyzja"], one["sposob"])))
+        rows.append((one["kto"], one["funkcja"], decyzja, one["uwagi"], day))
     return head, (26, 26, 22, 60, 14), rows
 
 

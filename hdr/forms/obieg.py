@@ -1,7 +1,8 @@
 from crispy_forms.helper import FormHelper
 from django import forms
 
-from hdr.enums import Decyzja, Ocena
+from hdr.enums import Decyzja, Ocena, Odpowiedz
+from hdr.lista_kontrolna import LISTY, build_lista
 
 
 class _ObiegForm(forms.Form):
@@ -40,6 +41,38 @@ class OpiniaForm(_WersjaForm):
         help_text="Przy opinii z uwagami i „do poprawy” napisz, czego dotyczy. "
         "Zespół przeczyta to słowo w słowo.",
     )
+
+    def __init__(self, data=None, *, wersja, specjalizacja, **kwargs):
+        super().__init__(data, wersja=wersja, **kwargs)
+        self.specjalizacja = specjalizacja
+        for one in LISTY[specjalizacja]:
+            self.fields[f"lista-{one.klucz}"] = forms.ChoiceField(
+                label=one.tekst,
+                choices=Odpowiedz,
+                widget=forms.RadioSelect,
+                required=False,
+            )
+            self.fields[f"uwaga-{one.klucz}"] = forms.CharField(
+                label="Uwaga", required=False, max_length=500
+            )
+
+    @property
+    def pytania(self):
+        """(question, field of the answer, field of the note), in the order of the list."""
+        return [
+            (one.tekst, self[f"lista-{one.klucz}"], self[f"uwaga-{one.klucz}"])
+            for one in LISTY[self.specjalizacja]
+        ]
+
+    @property
+    def lista(self) -> list[dict]:
+        data = self.cleaned_data
+        answers = {
+            one.klucz: (data[f"lista-{one.klucz}"], data[f"uwaga-{one.klucz}"])
+            for one in LISTY[self.specjalizacja]
+            if data[f"lista-{one.klucz}"]
+        }
+        return build_lista(self.specjalizacja, answers)
 
     def clean(self):
         data = super().clean()

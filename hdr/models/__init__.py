@@ -1,3 +1,4 @@
+from hdr.models.akceptacja import LinkAkceptacji, PodpisanyPdf
 from hdr.models.hdr import Cel, Dzialanie, Hdr, Zaleznosc
 from hdr.models.obieg import Akceptacja, Opinia, WersjaHdr
 from hdr.models.odnosnik import OdnosnikPostepu
@@ -16,8 +17,10 @@ __all__ = [
     "DowodDzialania",
     "Dzialanie",
     "Hdr",
+    "LinkAkceptacji",
     "OdnosnikPostepu",
     "Opinia",
+    "PodpisanyPdf",
     "Podsumowanie",
     "PomiarWskaznika",
     "PostepDzialania",

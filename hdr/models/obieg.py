@@ -3,14 +3,15 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from hdr.enums import Decyzja, Ocena
+from edycje.models import Proces
+from hdr.enums import Decyzja, Ocena, SposobDecyzji
 from hdr.models.hdr import Hdr
 from jst.enums import Specjalizacja
 
 
 class WersjaHdrQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(hdr__in=Hdr.objects.visible_to(user))
+        return self.filter(hdr__proces__in=Proces.objects.visible_to(user))
 
     def current(self):
         """The version that waits or is accepted: neither returned, nor taken back, nor reopened."""
@@ -73,6 +74,8 @@ class Opinia(models.Model):
     specjalizacja = models.CharField("specjalizacja", max_length=3, choices=Specjalizacja)
     ocena = models.CharField("opinia", max_length=12, choices=Ocena)
     uzasadnienie = models.TextField("uzasadnienie", blank=True)
+    # Questions with their words of that day: hdr.lista_kontrolna may change, an opinion may not.
+    lista = models.JSONField("lista kontrolna", default=list, blank=True, editable=False)
     kto = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="opinie_hdr"
     )
@@ -105,10 +108,21 @@ class Akceptacja(models.Model):
     )
     decyzja = models.CharField("decyzja", max_length=10, choices=Decyzja)
     uwagi = models.TextField("uwagi", blank=True)
-    kto = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="akceptacje_hdr"
+    sposob = models.CharField(
+        "sposób", max_length=13, choices=SposobDecyzji, default=SposobDecyzji.APLIKACJA
     )
+    # Empty when the person decided without signing in; then ``oswiadczyl`` holds the name stated.
+    kto = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="akceptacje_hdr",
+        null=True,
+        blank=True,
+    )
+    oswiadczyl = models.CharField("imię i nazwisko z oświadczenia", max_length=200, blank=True)
     funkcja = models.CharField("funkcja", max_length=150)
+    dokument_kod = models.CharField("kod pokazanego dokumentu", max_length=16, blank=True)
+    dokument_sha256 = models.CharField("skrót pokazanego pliku", max_length=64, blank=True)
     created_at = models.DateTimeField("zdecydowano", auto_now_add=True)
 
     class Meta:
@@ -120,7 +134,21 @@ class Akceptacja(models.Model):
                 condition=Q(decyzja=Decyzja.PRZYJETY) | ~Q(uwagi=""),
                 violation_error_message="Napisz, co poprawić.",
             ),
+            models.CheckConstraint(
+                name="akceptacja_names_person",
+                condition=Q(sposob=SposobDecyzji.APLIKACJA, kto__isnull=False, oswiadczyl="")
+                | (~Q(sposob=SposobDecyzji.APLIKACJA) & Q(kto=None) & ~Q(oswiadczyl="")),
+            ),
         ]
 
     def __str__(self):
         return f"{self.wersja_hdr}: {self.get_decyzja_display()}"
+
+    @property
+    def osoba(self):
+        """Who decided: the account, or the name stated where nobody signed in."""
+        return self.oswiadczyl or str(self.kto)
+
+    @property
+    def is_w_aplikacji(self):
+        return self.sposob == SposobDecyzji.APLIKACJA

@@ -64,6 +64,7 @@ def withdraw_hdr(proces_pk: int, *, kto: User) -> Hdr:
     wersja = _current(hdr)
     wersja.cofnieto_at = timezone.now()
     wersja.save(update_fields=["cofnieto_at"])
+    wersja.linki.revoke("lider cofnął tę wersję")
     _change(hdr, StatusHdr.SZKIC, "lider cofnął HDR do zespołu", kto, z=f"wersja {wersja.numer}")
     return hdr
 
@@ -77,10 +78,12 @@ def give_opinia(
     *,
     kto: User,
     numer: int | None = None,
+    lista: list[dict] | None = None,
 ) -> Opinia:
     """Any „do poprawy” returns the document at once; two positive ones send it to the decydent.
 
-    ``numer`` is the version the person read: an opinion never lands on another one.
+    ``numer`` is the version the person read: an opinion never lands on another one. ``lista`` is
+    the answered checklist (``hdr.lista_kontrolna.build_lista``).
     """
     _, hdr = lock_hdr(proces_pk)
     if hdr.status != StatusHdr.W_OPINII:
@@ -95,6 +98,7 @@ def give_opinia(
         specjalizacja=specjalizacja,
         ocena=ocena,
         uzasadnienie=uzasadnienie,
+        lista=lista or [],
         kto=kto,
     )
     opinia.full_clean()
@@ -123,11 +127,7 @@ def decide_hdr(
     numer: int | None = None,
 ) -> Akceptacja:
     """The decydent accepts the version that was read (``numer``) or returns it with a note."""
-    _, hdr = lock_hdr(proces_pk)
-    if hdr.status != StatusHdr.DO_AKCEPTACJI:
-        raise HdrError("HDR nie czeka teraz na decyzję. Odśwież stronę, żeby zobaczyć jego stan.")
-    wersja = _current(hdr)
-    _require_read(wersja, numer)
+    hdr, wersja = lock_to_decide(proces_pk, numer)
     akceptacja = Akceptacja(
         wersja_hdr=wersja,
         decyzja=decyzja,
@@ -135,15 +135,33 @@ def decide_hdr(
         kto=kto,
         funkcja=czlonek.stanowisko or czlonek.get_funkcja_display(),
     )
+    settle_decyzja(hdr, akceptacja, kto)
+    wersja.linki.revoke("decyzja zapadła w aplikacji")
+    return akceptacja
+
+
+def lock_to_decide(proces_pk: int, numer: int | None = None) -> tuple[Hdr, WersjaHdr]:
+    """The locked HDR that waits for the decydent, and its version that waits."""
+    _, hdr = lock_hdr(proces_pk)
+    if hdr.status != StatusHdr.DO_AKCEPTACJI:
+        raise HdrError("HDR nie czeka teraz na decyzję. Odśwież stronę, żeby zobaczyć jego stan.")
+    wersja = _current(hdr)
+    _require_read(wersja, numer)
+    return hdr, wersja
+
+
+def settle_decyzja(hdr: Hdr, akceptacja: Akceptacja, kto: User | None, slad_na: str = "") -> None:
+    """Keep the decision and let it act; ``slad_na`` says what the trace adds to the version."""
     akceptacja.full_clean()
     akceptacja.save()
-    if decyzja == Decyzja.PRZYJETY:
-        _change(hdr, StatusHdr.PRZYJETY, "decydent przyjął HDR", kto, na=f"wersja {wersja.numer}")
+    wersja = akceptacja.wersja_hdr
+    if akceptacja.decyzja == Decyzja.PRZYJETY:
+        opis = f"wersja {wersja.numer}{slad_na}"
+        _change(hdr, StatusHdr.PRZYJETY, "decydent przyjął HDR", kto, na=opis)
         wiadomosci.notify_przyjety(wersja)
     else:
-        _return(hdr, wersja, kto, powod=uwagi)
+        _return(hdr, wersja, kto, powod=akceptacja.uwagi, z=f"wersja {wersja.numer}{slad_na}")
         wiadomosci.notify_zwrocony(wersja)
-    return akceptacja
 
 
 @transaction.atomic
@@ -192,12 +210,12 @@ def _current(hdr: Hdr) -> WersjaHdr:
     return wersja
 
 
-def _return(hdr: Hdr, wersja: WersjaHdr, kto: User, *, powod: str) -> None:
+def _return(hdr: Hdr, wersja: WersjaHdr, kto: User | None, *, powod: str, z: str = "") -> None:
     wersja.zwrocono_at = timezone.now()
     wersja.save(update_fields=["zwrocono_at"])
-    _change(hdr, StatusHdr.SZKIC, "zwrócono HDR do poprawy", kto, powod=powod)
+    _change(hdr, StatusHdr.SZKIC, "zwrócono HDR do poprawy", kto, z=z, powod=powod)
 
 
-def _change(hdr: Hdr, status: str, zdarzenie: str, kto: User, **slad_fields) -> None:
+def _change(hdr: Hdr, status: str, zdarzenie: str, kto: User | None, **slad_fields) -> None:
     set_status(hdr, status)
     slad.record(hdr, zdarzenie, kto=kto, proces_pk=hdr.proces_id, **slad_fields)

@@ -6,7 +6,7 @@ from edycje.enums import RolaWEdycji
 from edycje.models import CzlonekZespolu, Proces, PrzydzialDoradcy, RolaEdycji
 from hdr import mail
 from hdr.enums import StatusPodsumowania
-from hdr.models import Podsumowanie, WersjaHdr
+from hdr.models import LinkAkceptacji, Podsumowanie, WersjaHdr
 from konta.models import User
 from powiadomienia.rodzaje import TrescPowiadomienia, nazwa_rodzaju
 from powiadomienia.services.outbox import enqueue
@@ -28,6 +28,20 @@ def notify_akceptacja(wersja: WersjaHdr) -> None:
     """A decydent without an account gets nothing; the page says so to the lider."""
     for user in _users(CzlonekZespolu.objects.filter(is_decydent=True), wersja.hdr.proces_id):
         _about_wersja(mail.CZEKA_NA_AKCEPTACJE, user, wersja)
+
+
+def send_link(link: LinkAkceptacji, token: str) -> None:
+    """The token leaves the outbox with the mail; the database keeps its hash alone."""
+    user = link.czlonek.user
+    enqueue(
+        mail.ODNOSNIK_AKCEPTACJI,
+        odbiorca=user if user is not None and user.email == link.email else None,
+        email=link.email,
+        przedmiot=f"link-akceptacji-{link.pk}",
+        dane={"link": link.pk},
+        tajne={"token": token},
+        proces_pk=link.wersja_hdr.hdr.proces_id,
+    )
 
 
 def notify_zwrocony(wersja: WersjaHdr) -> None:

@@ -95,7 +95,11 @@ def opinia_create(request, proces_pk):
     if wersja is None or not missing:
         messages.info(request, "HDR nie czeka teraz na Twoją opinię.")
         return redirect(hdr_url(proces.pk))
-    form = OpiniaForm(request.POST if request.method == "POST" else None, wersja=wersja)
+    form = OpiniaForm(
+        request.POST if request.method == "POST" else None,
+        wersja=wersja,
+        specjalizacja=missing[0],
+    )
     if form.is_valid():
         data = form.cleaned_data
         try:
@@ -106,6 +110,7 @@ def opinia_create(request, proces_pk):
                 data["uzasadnienie"],
                 kto=request.user,
                 numer=data["numer"],
+                lista=form.lista,
             )
         except DomainError as error:
             form.add_error(None, str(error))

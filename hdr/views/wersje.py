@@ -12,8 +12,8 @@ from hdr.views.wspolne import base_context, get_proces
 def _wersje(proces):
     return (
         WersjaHdr.objects.filter(hdr__proces=proces)
-        .select_related("hdr", "przekazal", "akceptacja__kto")
-        .prefetch_related("opinie__kto")
+        .select_related("hdr", "przekazal", "akceptacja__kto", "akceptacja__podpisany_pdf__wgral")
+        .prefetch_related("opinie__kto", "linki__czlonek", "linki__wystawil")
         .order_by("-numer")
     )
 

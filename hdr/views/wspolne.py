@@ -88,6 +88,7 @@ def obieg_context(tree, uprawnienia, nic, is_open):
     """Where the document is and who has to do what. Up to three queries."""
     hdr = tree.hdr
     wersja, opinie = _current_version(hdr)
+    waits = is_open and hdr.status == StatusHdr.DO_AKCEPTACJI
     assigned = {
         one.specjalizacja: one.doradca.user.get_full_name()
         for one in PrzydzialDoradcy.objects.current()
@@ -112,9 +113,9 @@ def obieg_context(tree, uprawnienia, nic, is_open):
         and hdr.status in (StatusHdr.W_OPINII, StatusHdr.DO_AKCEPTACJI),
         "moge_otworzyc": is_open and uprawnienia.is_lider and hdr.status == StatusHdr.PRZYJETY,
         "moge_opiniowac": is_open and bool(mine) and hdr.status == StatusHdr.W_OPINII,
-        "moge_przyjac": is_open
-        and uprawnienia.is_decydent
-        and hdr.status == StatusHdr.DO_AKCEPTACJI,
+        "moge_przyjac": waits and uprawnienia.is_decydent,
+        "moge_wyslac": waits and (uprawnienia.is_lider or uprawnienia.is_koordynator),
+        "moge_wgrac": waits and (uprawnienia.is_lider or uprawnienia.is_decydent),
     }
 
 

@@ -19,9 +19,10 @@ def dane_hdr(wersja: WersjaHdr) -> dict:
         "kamienie": kamienie(wersja.hdr.proces),
         "opinie": opinie_wersji(wersja),
         "akceptacja": {
-            "kto": akceptacja.kto.get_full_name(),
+            "kto": akceptacja.osoba,
             "funkcja": akceptacja.funkcja,
             "decyzja": akceptacja.get_decyzja_display(),
+            "sposob": "" if akceptacja.is_w_aplikacji else akceptacja.get_sposob_display(),
             "uwagi": akceptacja.uwagi,
             "kiedy": _day(akceptacja.created_at),
         }
@@ -97,6 +98,7 @@ def opinie_wersji(wersja: WersjaHdr) -> list[dict]:
             "ocena": opinia.get_ocena_display(),
             "uzasadnienie": opinia.uzasadnienie,
             "kiedy": _day(opinia.created_at),
+            "lista": opinia.lista,
         }
         for opinia in wersja.opinie.select_related("kto")
     ]

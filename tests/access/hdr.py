@@ -3,10 +3,12 @@ from tests.access.wiersz import (
     DORADCY,
     GET_POST,
     LIDER,
+    OBSERWATOR,
     ORE,
     POST,
     ZESPOL,
     Wiersz,
+    edycja,
     proces,
 )
 
@@ -54,6 +56,14 @@ def _poprzedni(swiat):
     return [swiat.proces.pk, swiat.poprzednia_wersja.pk]
 
 
+def _podpisany(swiat):
+    return [swiat.podpisany_pdf.pk]
+
+
+def _token_decyzji(swiat):
+    return [swiat.token_decyzji]
+
+
 WIERSZE = {
     "hdr:hdr_detail": Wiersz(args=proces),
     "hdr:hdr_ogniwa": Wiersz(args=proces),
@@ -63,6 +73,20 @@ WIERSZE = {
     "hdr:hdr_reopen": Wiersz(kto=TYLKO_LIDER, metody=GET_POST, args=proces),
     "hdr:opinia_create": Wiersz(kto=DORADCY, metody=GET_POST, args=proces),
     "hdr:akceptacja_create": Wiersz(kto=TYLKO_DECYDENT, metody=GET_POST, args=proces),
+    "hdr:link_create": Wiersz(kto=TYLKO_LIDER | ORE, metody=GET_POST, args=proces),
+    "hdr:link_revoke": Wiersz(kto=TYLKO_LIDER | ORE, metody=POST, args=proces),
+    "hdr:podpisany_create": Wiersz(
+        kto=TYLKO_LIDER | TYLKO_DECYDENT, metody=GET_POST, args=proces
+    ),
+    "hdr:podpisany_download": Wiersz(args=_podpisany),
+    "hdr:kolejka_list": Wiersz(
+        kto=ORE | {OBSERWATOR}, args=edycja, odmowa=404, obcy=404
+    ),
+    # Whoever has the link decides, signed in or not.
+    "hdr:odnosnik_decyzja": Wiersz(metody=GET_POST, args=_token_decyzji, obcy=None, anonim=200),
+    "hdr:odnosnik_dokument": Wiersz(args=_token_decyzji, obcy=None, anonim=200),
+    "hdr:odnosnik_pdf": Wiersz(args=_token_decyzji, obcy=None, anonim=200),
+    "hdr:odnosnik_done": Wiersz(obcy=None, anonim=200),
     "hdr:wersja_list": Wiersz(args=proces),
     "hdr:wersja_detail": Wiersz(args=_wersja),
     "hdr:wersja_diff": Wiersz(args=_wersja),

@@ -25,8 +25,10 @@ from hdr.models import (
     DowodDzialania,
     Dzialanie,
     Hdr,
+    LinkAkceptacji,
     OdnosnikPostepu,
     Opinia,
+    PodpisanyPdf,
     Podsumowanie,
     PomiarWskaznika,
     PostepDzialania,
@@ -136,6 +138,45 @@ class AkceptacjaFactory(DjangoModelFactory):
     decyzja = Decyzja.PRZYJETY
     kto = factory.SubFactory(USER)
     funkcja = "burmistrz"
+
+
+class LinkAkceptacjiFactory(DjangoModelFactory):
+    """A link that works; ``token`` is what its address holds."""
+
+    class Meta:
+        model = LinkAkceptacji
+        exclude = ["token"]
+
+    token = factory.Sequence(lambda n: f"token-decyzji-{n}")
+    token_hash = factory.LazyAttribute(lambda o: hash_token(o.token))
+    wersja_hdr = factory.SubFactory(
+        WersjaHdrFactory, hdr__w_opinii=False, hdr__do_akceptacji=True
+    )
+    czlonek = factory.SubFactory(
+        "tests.factories.edycje.CzlonekZespoluFactory",
+        proces=factory.SelfAttribute("..wersja_hdr.hdr.proces"),
+        decydent=True,
+    )
+    email = "burmistrz@example.org"
+    wazny_do = factory.LazyFunction(lambda: timezone.now() + timedelta(days=14))
+    wystawil = factory.SubFactory(USER)
+
+
+class PodpisanyPdfFactory(DjangoModelFactory):
+    class Meta:
+        model = PodpisanyPdf
+
+    akceptacja = factory.SubFactory(
+        AkceptacjaFactory, sposob="podpisany_pdf", kto=None, oswiadczyl="Jan Lis"
+    )
+    plik = factory.django.FileField(data=b"%PDF-1.7 podpisany", filename="podpisany.pdf")
+    nazwa = "hdr-podpisany.pdf"
+    sha256 = "0" * 64
+    zgodnosc = "bajty"
+    podpisy = factory.LazyFunction(
+        lambda: [{"kto": "Jan Lis", "kiedy": "", "powod": "", "calosc": True}]
+    )
+    wgral = factory.SubFactory(USER)
 
 
 class PostepDzialaniaFactory(DjangoModelFactory):

@@ -1,5 +1,6 @@
 """What the POSTs of ``hdr`` carry."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from edycje.enums import Etap
@@ -13,6 +14,7 @@ from tests.factories.hdr import (
     PodsumowanieFactory,
     WersjaHdrFactory,
 )
+from tests.hdr.podpisane import make_dokument, sign_pdf
 
 
 def _drugi_cel(swiat):
@@ -56,6 +58,25 @@ def _wersja_w_obiegu(**stan):
         }
 
     return dane
+
+
+def _do_wyslania(swiat):
+    _wersja_w_obiegu(do_akceptacji=True)(swiat)
+    return {"email": "burmistrz@example.org"}
+
+
+def _wyslany(swiat):
+    return {"token": swiat.token_decyzji}
+
+
+def _do_podpisu(swiat):
+    """The signed file is of exactly the version that waits; its document is there."""
+    hdr = HdrFactory(proces=swiat.proces, do_akceptacji=True)
+    wersja = WersjaHdrFactory(hdr=hdr)
+    dokument = make_dokument(wersja)
+    with dokument.plik.open("rb") as stored:
+        content = sign_pdf(stored.read())
+    return {"numer": wersja.numer, "plik": SimpleUploadedFile("hdr.pdf", content)}
 
 
 def _przyjety_hdr(swiat):
@@ -146,6 +167,17 @@ ZAPISY = {
     "hdr:hdr_reopen": _przyjety_hdr,
     "hdr:opinia_create": _wersja_w_obiegu(w_opinii=True),
     "hdr:akceptacja_create": _wersja_w_obiegu(do_akceptacji=True),
+    "hdr:link_create": _do_wyslania,
+    "hdr:link_revoke": _wyslany,
+    "hdr:podpisany_create": _do_podpisu,
+    "hdr:odnosnik_decyzja": lambda swiat: {
+        "numer": swiat.hdr.wersje.first().numer,
+        "decyzja": "przyjety",
+        "uwagi": "",
+        "osoba": "Jan Lis",
+        "funkcja": "burmistrz",
+        "oswiadczenie": "on",
+    },
     "hdr:cel_create": etap_2_bez_danych,
     "hdr:cel_update": element("cel", "tresc"),
     "hdr:cel_pole": _pole("cel", "zrodlo_danych"),

@@ -13,7 +13,7 @@ from tests.hdr.wzory import accept, give_both, make_kompletny, make_obsada, subm
 pytestmark = pytest.mark.django_db
 
 # Session, user, Proces, three for the roles, pages, versions, opinions, three for the menu.
-HISTORIA = 9
+HISTORIA = 10
 
 
 def _url(name, obsada, *args):
