@@ -1,8 +1,8 @@
 """What stands behind a link. Reading never uses it up."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 
+from doradztwo.tokeny import hash_token
 from konsultacje.models import Konsultacja, LinkKonsultacji
 
 
@@ -22,11 +22,6 @@ class Wejscie:
     @property
     def is_open(self) -> bool:
         return self.konsultacja.is_open and self.konsultacja.proces.is_open and not self.is_full
-
-
-def hash_token(token: str) -> str:
-    """The token has 128 random bits, so one round without salt cannot be searched."""
-    return sha256(token.encode()).hexdigest()
 
 
 def find_wejscie(token: str) -> Wejscie | None:

@@ -1,22 +1,19 @@
 """Links of a consultation: personal ones by mail, one open link for everybody."""
 
-import secrets
-
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
 from doradztwo.teksty import counted
+from doradztwo.tokeny import hash_token, new_token
 from konsultacje.exceptions import KonsultacjaError
 from konsultacje.mail import ZAPROSZENIE, przedmiot
 from konsultacje.models import Konsultacja, LinkKonsultacji
-from konsultacje.queries import hash_token
 from konsultacje.services.konsultacje import lock_konsultacja
 from konta.models import User
 from konta.services import slad
 from powiadomienia.services.outbox import enqueue
 
-TOKEN_BYTES = 16
 NAJWIECEJ_LINKOW = 300
 
 
@@ -51,7 +48,7 @@ def invite(konsultacja_pk: int, kto: User, grupa: str, adresy: list[str]) -> int
 
 def _send(konsultacja: Konsultacja, grupa: str, email: str) -> None:
     """The mail carries no Proces: coordinators, who read mails of theirs, see no address."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = new_token()
     hashed = hash_token(token)
     LinkKonsultacji.objects.create(
         konsultacja=konsultacja, grupa=grupa, email=email, token_hash=hashed
@@ -77,7 +74,7 @@ def set_open_link(konsultacja_pk: int, kto: User, limit: int | None) -> Konsulta
     if limit is None:
         konsultacja.otwarty_token = ""
     elif not konsultacja.otwarty_token:
-        konsultacja.otwarty_token = secrets.token_urlsafe(TOKEN_BYTES)
+        konsultacja.otwarty_token = new_token()
     konsultacja.save(update_fields=["otwarty_token", "otwarty_limit", "updated_at"])
     slad.record(
         konsultacja,

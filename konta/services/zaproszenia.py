@@ -1,13 +1,12 @@
 """Invitations: issued, renewed, revoked, accepted. Mails about them belong to powiadomienia."""
 
-import secrets
 from datetime import timedelta
-from hashlib import sha256
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
 
+from doradztwo.tokeny import hash_token, new_token
 from konta.exceptions import (
     ZaproszenieInvalidError,
     ZaproszenieRecipientError,
@@ -17,16 +16,6 @@ from konta.models import User, Zaproszenie
 from konta.services import slad
 
 WAZNOSC = timedelta(days=14)
-TOKEN_BYTES = 16
-
-
-def hash_token(token: str) -> str:
-    """The token has 128 random bits, so one round without salt cannot be searched."""
-    return sha256(token.encode()).hexdigest()
-
-
-def _new_token() -> str:
-    return secrets.token_urlsafe(TOKEN_BYTES)
 
 
 @transaction.atomic
@@ -45,7 +34,7 @@ def issue(
     The token is returned this one time; only its hash is kept.
     """
     user = get_or_create_invited(user_email, imie, nazwisko)
-    token = _new_token()
+    token = new_token()
     zaproszenie = Zaproszenie.objects.create(
         user=user,
         opis_roli=opis_roli,
@@ -83,7 +72,7 @@ def renew(zaproszenie: Zaproszenie, *, kto: User | None) -> tuple[Zaproszenie, s
     zaproszenie = _lock(zaproszenie)
     if zaproszenie.przyjete_at:
         raise ZaproszenieUsedError
-    token = _new_token()
+    token = new_token()
     zaproszenie.token_hash = hash_token(token)
     zaproszenie.wazne_do = timezone.now() + WAZNOSC
     zaproszenie.odwolane_at = None

@@ -11,11 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from doradztwo.tokeny import hash_token
 from konta import limity
 from konta.exceptions import ZaproszenieError, ZaproszenieUsedError
 from konta.forms import PrzyjecieForm
 from konta.models import Zaproszenie
-from konta.services.zaproszenia import accept_existing, accept_new, hash_token
+from konta.services.zaproszenia import accept_existing, accept_new
 
 
 @login_not_required

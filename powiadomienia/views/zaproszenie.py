@@ -7,9 +7,9 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from doradztwo.tokeny import hash_token
 from konta import limity
 from konta.models import Zaproszenie
-from konta.services.zaproszenia import hash_token
 from powiadomienia.services.zaproszenia import ask_for_new
 
 

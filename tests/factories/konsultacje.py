@@ -6,6 +6,7 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from doradztwo.tokeny import hash_token
 from konsultacje.enums import RodzajPytania, StatusKonsultacji
 from konsultacje.models import (
     Konsultacja,
@@ -13,7 +14,6 @@ from konsultacje.models import (
     OdpowiedzKonsultacji,
     PytanieKonsultacji,
 )
-from konsultacje.queries import hash_token
 
 
 class KonsultacjaFactory(DjangoModelFactory):

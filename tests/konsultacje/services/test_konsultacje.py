@@ -5,10 +5,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from doradztwo.tokeny import hash_token
 from doradztwo.wersje import WersjaConflictError
 from konsultacje.exceptions import KonsultacjaError
 from konsultacje.models import Konsultacja, LinkKonsultacji, PytanieKonsultacji
-from konsultacje.queries import hash_token
 from konsultacje.services import konsultacje as services
 from konsultacje.services import zaproszenia
 from konsultacje.tasks import close_overdue_konsultacje

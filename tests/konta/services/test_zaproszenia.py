@@ -4,6 +4,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.utils import timezone
 
+from doradztwo.tokeny import hash_token
 from konta.exceptions import (
     ZaproszenieInvalidError,
     ZaproszenieRecipientError,
@@ -14,7 +15,6 @@ from konta.queries import last_zaproszenia, pending_zaproszenia
 from konta.services.zaproszenia import (
     accept_existing,
     accept_new,
-    hash_token,
     issue,
     renew,
     revoke,
