@@ -55,9 +55,15 @@ class CelForm(_DraftForm):
             "priorytet",
         ]
         help_texts = {
-            "tresc": "Co i do kiedy ma się zmienić. Na przykład: do 30 września każda z 9 placówek "
-            "ma roczny plan wspomagania.",
-            "wskaznik": "Co policzycie, żeby sprawdzić efekt.",
+            "tresc": "Co, u kogo i do kiedy ma się zmienić, jednym zdaniem. Na przykład: do "
+            "30 września każda z 9 placówek ma roczny plan wspomagania.",
+            "wskaznik": "Co policzycie, żeby sprawdzić efekt. Na przykład: liczba placówek "
+            "z planem wspomagania.",
+            "wartosc_bazowa": "Ile jest dziś. Zero też jest wartością.",
+            "wartosc_docelowa": "Ambitnie, ale w zasięgu Waszych sił i pieniędzy.",
+            "jednostka": "Na przykład: placówki, %, godziny.",
+            "zrodlo_danych": "Kto i gdzie to policzy. Na przykład: plany złożone w urzędzie.",
+            "priorytet": "Cel ma odpowiadać na lukę z tego priorytetu.",
         }
 
     def __init__(self, *args, priorytety, **kwargs):
@@ -97,11 +103,21 @@ class DzialanieForm(_DraftForm):
             "do",
             "odpowiedzialny",
             "odpowiedzialny_inny",
+            "wspolpracuja_inni",
             "narzedzie_wlasne",
             "zasoby",
+            "koszt",
+            "zrodlo_finansowania",
+            "zrodlo_opis",
             "rezultat",
+            "ryzyko",
+            "odpowiedz_na_ryzyko",
         ]
         help_texts = {
+            "koszt": "Na przykład 12 500,50 zł.",
+            "zrodlo_opis": "Na przykład środki na doskonalenie nauczycieli, dział 801.",
+            "ryzyko": "Na przykład szkoły nie oddadzą ankiet w terminie.",
+            "odpowiedz_na_ryzyko": "Na przykład przypomnienie i rozmowa na naradzie dyrektorów.",
             "rezultat": "Po czym poznacie, że działanie się udało. Szkic możecie zapisać bez tego.",
         }
 
@@ -123,9 +139,24 @@ class DzialanieForm(_DraftForm):
             ),
             Row(
                 Column(Field("odpowiedzialny_inny"), css_class="col-md-6"),
+                Column(Field("wspolpracuja_inni"), css_class="col-md-6"),
+                css_class="g-3",
+            ),
+            Field("rezultat"),
+            Row(
+                Column(Field("zasoby"), css_class="col-md-6"),
                 Column(Field("narzedzie_wlasne"), css_class="col-md-6"),
                 css_class="g-3",
             ),
-            Field("zasoby"),
-            Field("rezultat"),
+            Row(
+                Column(Field("koszt"), css_class="col-6 col-md-3"),
+                Column(Field("zrodlo_finansowania"), css_class="col-6 col-md-3"),
+                Column(Field("zrodlo_opis"), css_class="col-md-6"),
+                css_class="g-3",
+            ),
+            Row(
+                Column(Field("ryzyko"), css_class="col-md-6"),
+                Column(Field("odpowiedz_na_ryzyko"), css_class="col-md-6"),
+                css_class="g-3",
+            ),
         )

@@ -205,8 +205,19 @@ class Dzialanie(models.Model):
     @property
     def has_szczegoly(self):
         """Something to show under the row. Tools are loaded with the tree."""
-        own = self.rezultat or self.zasoby or self.narzedzie_wlasne
-        return bool(own) or bool(self.narzedzia.all())
+        texts = (
+            self.rezultat,
+            self.zasoby,
+            self.narzedzie_wlasne,
+            self.wspolpracuja_inni,
+            self.zrodlo_finansowania,
+            self.zrodlo_opis,
+            self.ryzyko,
+            self.odpowiedz_na_ryzyko,
+            self.za_przykladem,
+        )
+        links = self.narzedzia.all() or self.wspolpracuja.all()
+        return any(texts) or self.koszt is not None or bool(links)
 
     @property
     def is_done(self):

@@ -28,9 +28,15 @@ POLA_DZIALANIA = (
     "do",
     "odpowiedzialny",
     "odpowiedzialny_inny",
+    "wspolpracuja_inni",
     "narzedzie_wlasne",
     "zasoby",
+    "koszt",
+    "zrodlo_finansowania",
+    "zrodlo_opis",
     "rezultat",
+    "ryzyko",
+    "odpowiedz_na_ryzyko",
 )
 
 
@@ -98,9 +104,11 @@ def duplicate_dzialanie(dzialanie: Dzialanie, *, kto: User) -> Dzialanie:
     copy = Dzialanie.objects.create(
         cel=original.cel,
         kolejnosc=original.kolejnosc + 1,
+        za_przykladem=original.za_przykladem,
         **{name: getattr(original, name) for name in POLA_DZIALANIA},
     )
-    copy.narzedzia.set(original.narzedzia.all())
+    for links in ("narzedzia", "wspolpracuja", "zalezy_od"):
+        getattr(copy, links).set(getattr(original, links).all())
     slad.record(copy, "powielono działanie", kto=kto, z=original, proces_pk=proces.pk)
     return copy
 
@@ -154,6 +162,25 @@ def move_dzialanie(dzialanie: Dzialanie, o_ile: int, *, kto: User) -> None:
     stored = get_dzialanie_to_edit(dzialanie.pk)
     if _move(Dzialanie.objects.current().filter(cel=stored.cel_id), stored, o_ile):
         slad.record(stored, "przesunięto działanie", kto=kto, proces_pk=proces.pk)
+
+
+@transaction.atomic
+def put_before(obiekt: Cel | Dzialanie, przed_pk: int | None, *, kto: User) -> None:
+    """Put a dragged goal or action before its sibling, at the end without one."""
+    proces, _ = lock_hdr_to_edit(_proces_pk(obiekt))
+    if isinstance(obiekt, Cel):
+        stored = get_cel_to_edit(obiekt.pk)
+        siblings = Cel.objects.current().filter(hdr=stored.hdr_id, priorytet=stored.priorytet_id)
+    else:
+        stored = get_dzialanie_to_edit(obiekt.pk)
+        siblings = Dzialanie.objects.current().filter(cel=stored.cel_id)
+    order = [one.pk for one in siblings.order_by("kolejnosc", "pk")]
+    start = order.index(stored.pk)
+    order.remove(stored.pk)
+    target = order.index(przed_pk) if przed_pk in order else len(order)
+    if przed_pk != stored.pk and _move(siblings, stored, target - start):
+        name = stored._meta.verbose_name
+        slad.record(stored, f"przesunięto {name}", kto=kto, proces_pk=proces.pk)
 
 
 @transaction.atomic

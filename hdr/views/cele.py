@@ -4,14 +4,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from diagnoza.models import Priorytet
-from doradztwo.autozapis import read_zapis, save_zapis
+from doradztwo.autozapis import read_zapis, save_zapis, saved
+from doradztwo.liczby import read_number
 from edycje.models import Proces
 from edycje.queries import get_uprawnienia
 from hdr.forms.edytor import CelForm
 from hdr.queries.zmiany import ostatnio_zmienil
 from hdr.services import edytor
+from hdr.views import powiazania
 from hdr.views.edytor import render_editor
-from hdr.views.wspolne import PISZE_ZESPOL, get_cel, hdr_url, tree_context
+from hdr.views.wspolne import PISZE_ZESPOL, cofnij_url, get_cel, hdr_url, tree_context
 from hdr.views.zapis import save_formularz
 
 
@@ -50,6 +52,7 @@ def cel_update(request, pk):
     proces = cel.hdr.proces
     wynik = None
     if request.method == "POST":
+        powiazania.toggle_formularz(request, cel, powiazania.CELU)
         wynik = save_formularz(request, cel, edytor.POLA_CELU, _save(request), labels(cel))
         if wynik.is_saved:
             messages.success(request, "Zapisano cel.")
@@ -60,7 +63,8 @@ def cel_update(request, pk):
     if goal is None or not context["may_write"]:
         return redirect(hdr_url(proces.pk, f"cel-{pk}"))
     form = build_form(CelForm, goal.cel, wynik, request, priorytety=context["drzewo"].priorytety)
-    extra = {"otwarty_cel": pk, "form": form, "wynik": wynik}
+    sekcje = powiazania.sekcje_celu(goal, context["drzewo"])
+    extra = {"otwarty_cel": pk, "form": form, "wynik": wynik, "sekcje": sekcje}
     if request.htmx and wynik is None:
         return render(request, "hdr/cel/_form.html", context | extra | {"galaz": goal})
     return render_editor(request, proces, uprawnienia, **extra)
@@ -70,6 +74,9 @@ def cel_update(request, pk):
 def cel_pole(request, pk):
     cel, uprawnienia = get_cel(request, pk)
     uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
+    pole, wartosc = request.POST.get("pole", ""), request.POST.get("wartosc", "")
+    if powiazania.toggle_pole(request, cel, powiazania.CELU, pole, wartosc):
+        return saved()
     return save_zapis(read_zapis(request, edytor.POLA_CELU), cel, _save(request), ostatnio_zmienil)
 
 
@@ -77,7 +84,10 @@ def cel_pole(request, pk):
 def cel_move(request, pk):
     cel, uprawnienia = get_cel(request, pk)
     uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
-    edytor.move_cel(cel, direction(request), kto=request.user)
+    if "przed" in request.POST:
+        edytor.put_before(cel, read_number(request.POST["przed"]), kto=request.user)
+    else:
+        edytor.move_cel(cel, direction(request), kto=request.user)
     return redirect(hdr_url(cel.hdr.proces_id, f"cel-{pk}"))
 
 
@@ -86,10 +96,7 @@ def cel_delete(request, pk):
     cel, uprawnienia = get_cel(request, pk)
     uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
     edytor.delete_obiekt(cel, kto=request.user)
-    messages.success(
-        request, "Usunięto cel razem z działaniami. Przywrócisz go na liście „Usunięte”."
-    )
-    return redirect(hdr_url(cel.hdr.proces_id, "usuniete"))
+    return redirect(cofnij_url(cel.hdr.proces_id, f"cel-{pk}"))
 
 
 @require_POST

@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from doradztwo.autozapis import read_zapis, save_zapis, saved
@@ -8,13 +8,18 @@ from edycje.models import CzlonekZespolu
 from hdr.forms.edytor import DzialanieForm
 from hdr.queries.zmiany import ostatnio_zmienil
 from hdr.services import edytor
+from hdr.views import powiazania
 from hdr.views.cele import build_form, direction, labels, redirect_to_edit
 from hdr.views.edytor import render_editor
-from hdr.views.wspolne import PISZE_ZESPOL, get_cel, get_dzialanie, hdr_url, tree_context
+from hdr.views.wspolne import (
+    PISZE_ZESPOL,
+    cofnij_url,
+    get_cel,
+    get_dzialanie,
+    hdr_url,
+    tree_context,
+)
 from hdr.views.zapis import save_formularz
-from obszary.models import Narzedzie
-
-NARZEDZIE = "narzedzie-"
 
 
 def _save(request):
@@ -63,7 +68,7 @@ def dzialanie_update(request, pk):
         "otwarte_dzialanie": pk,
         "form": build_form(DzialanieForm, leaf.dzialanie, wynik, request, zespol=team),
         "wynik": wynik,
-        "grupy_narzedzi": group_tools(proces, leaf.dzialanie),
+        "sekcje": powiazania.sekcje_dzialania(proces, leaf, context["drzewo"], team),
     }
     if request.htmx and wynik is None:
         return render(request, "hdr/dzialanie/_form.html", context | extra | {"lisc": leaf})
@@ -71,20 +76,10 @@ def dzialanie_update(request, pk):
 
 
 def _save_whole_form(request, dzialanie):
-    for key in request.POST:
-        if key.startswith(f"baza-{NARZEDZIE}"):
-            name = key.removeprefix("baza-")
-            if request.POST.get(name, "") != request.POST[key]:
-                _toggle(request, dzialanie, name, request.POST.get(name, ""))
+    powiazania.toggle_formularz(request, dzialanie, powiazania.DZIALANIA)
     return save_formularz(
         request, dzialanie, edytor.POLA_DZIALANIA, _save(request), labels(dzialanie)
     )
-
-
-def _toggle(request, dzialanie, name, value):
-    pk = name.removeprefix(NARZEDZIE)
-    narzedzie = get_object_or_404(Narzedzie, pk=read_number(pk))
-    return edytor.toggle_narzedzie(dzialanie, narzedzie, value == "true", kto=request.user)
 
 
 @require_POST
@@ -92,8 +87,8 @@ def dzialanie_pole(request, pk):
     dzialanie, uprawnienia = get_dzialanie(request, pk)
     uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
     pole = request.POST.get("pole", "")
-    if pole.startswith(NARZEDZIE):
-        _toggle(request, dzialanie, pole, request.POST.get("wartosc", ""))
+    wartosc = request.POST.get("wartosc", "")
+    if powiazania.toggle_pole(request, dzialanie, powiazania.DZIALANIA, pole, wartosc):
         return saved()
     return save_zapis(
         read_zapis(request, edytor.POLA_DZIALANIA), dzialanie, _save(request), ostatnio_zmienil
@@ -104,7 +99,10 @@ def dzialanie_pole(request, pk):
 def dzialanie_move(request, pk):
     dzialanie, uprawnienia = get_dzialanie(request, pk)
     uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
-    edytor.move_dzialanie(dzialanie, direction(request), kto=request.user)
+    if "przed" in request.POST:
+        edytor.put_before(dzialanie, read_number(request.POST["przed"]), kto=request.user)
+    else:
+        edytor.move_dzialanie(dzialanie, direction(request), kto=request.user)
     return redirect(hdr_url(dzialanie.cel.hdr.proces_id, f"dzialanie-{pk}"))
 
 
@@ -122,8 +120,7 @@ def dzialanie_delete(request, pk):
     dzialanie, uprawnienia = get_dzialanie(request, pk)
     uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
     edytor.delete_obiekt(dzialanie, kto=request.user)
-    messages.success(request, "Usunięto działanie. Przywrócisz je na liście „Usunięte”.")
-    return redirect(hdr_url(dzialanie.cel.hdr.proces_id, "usuniete"))
+    return redirect(cofnij_url(dzialanie.cel.hdr.proces_id, f"dzialanie-{pk}"))
 
 
 @require_POST
@@ -137,17 +134,3 @@ def dzialanie_restore(request, pk):
 
 def find_dzialanie(tree, pk):
     return next((one for one in tree.dzialania if one.dzialanie.pk == pk), None)
-
-
-def group_tools(proces, dzialanie):
-    """Tools of the chosen areas by kind, those chosen earlier even if withdrawn since."""
-    chosen = {one.pk for one in dzialanie.narzedzia.all()}
-    tools = Narzedzie.objects.filter(obszar__in=proces.obszary_pks).order_by(
-        "-rodzaj", "obszar__nr", "kolejnosc", "pk"
-    )
-    groups = {}
-    for one in tools:
-        if one.aktywna or one.pk in chosen:
-            group = groups.setdefault(one.rodzaj, {"nazwa": one.get_rodzaj_display(), "lista": []})
-            group["lista"].append({"narzedzie": one, "wybrane": one.pk in chosen})
-    return list(groups.values())

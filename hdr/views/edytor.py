@@ -1,5 +1,6 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from doradztwo.autozapis import read_zapis, save_zapis
@@ -19,9 +20,24 @@ def render_editor(request, proces, uprawnienia, **extra):
     context = tree_context(proces, uprawnienia, request.user)
     context |= obieg_context(context["drzewo"], uprawnienia, context["nic"], proces.is_open)
     context["formy"] = FormaPodsumowania.choices
+    context["cofnij"] = _usuniete(request, context)
     context["gantt"] = build_gantt(context["drzewo"], kamienie=kamienie_cyklu(proces))
     context["konflikty"] = build_konflikty(context["drzewo"])
     return render(request, "hdr/hdr/detail.html", context | extra)
+
+
+def _usuniete(request, context):
+    """What was deleted a moment ago, with the address that brings it back."""
+    rodzaj, _, pk = request.GET.get("usunieto", "").partition("-")
+    rows = {
+        "cel": context["drzewo"].usuniete_cele,
+        "dzialanie": context["drzewo"].usuniete_dzialania,
+    }.get(rodzaj, [])
+    if not context["may_write"]:
+        return None
+    found = next((one for one in rows if str(one.pk) == pk), None)
+    url = found and reverse(f"hdr:{rodzaj}_restore", args=[found.pk])
+    return found and {"obiekt": found, "rodzaj": found._meta.verbose_name, "url": url}
 
 
 @require_GET

@@ -154,3 +154,8 @@ def _etapy(hdr, nic, opinie):
 
 def hdr_url(proces_pk, anchor=""):
     return reverse("hdr:hdr_detail", args=[proces_pk]) + (f"#{anchor}" if anchor else "")
+
+
+def cofnij_url(proces_pk, miejsce):
+    """The page that offers to undo the deletion just made."""
+    return reverse("hdr:hdr_detail", args=[proces_pk]) + f"?usunieto={miejsce}#cofnij"

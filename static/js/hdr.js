@@ -1,4 +1,7 @@
-// Editor of the HDR: the list of broken links follows what is saved, one place is open at a time.
+// Editor of the HDR: the list of broken links follows what is saved, one place is open at a time,
+// goals and actions are dragged by a handle. „Wyżej” and „Niżej” do the same from the keyboard.
+
+import { element, token } from "./przegladarka.js";
 
 const ZWLOKA_MS = 700;
 let zegar = 0;
@@ -28,3 +31,72 @@ document.addEventListener("htmx:afterSwap", (zdarzenie) => {
 
 // A browser skips autofocus when the address has a fragment.
 document.querySelector("form.edycja [autofocus]")?.focus();
+
+document.getElementById("cofnij")?.focus();
+
+// Dragging: the handle is for the mouse alone, the buttons beside it serve everybody.
+let ciagniety = null;
+
+const rodzenstwo = (wezel) => [...wezel.parentElement.children].filter((jeden) => jeden.dataset.przesun);
+
+function dodajUchwyt(wezel) {
+  const miejsce = wezel.querySelector(".akcje-hdr");
+  if (!miejsce || miejsce.querySelector(".uchwyt") || rodzenstwo(wezel).length < 2) return;
+  miejsce.prepend(element("span", { class: "uchwyt", draggable: "true", "aria-hidden": "true", title: "Przeciągnij" }, "⠿"));
+}
+
+function dodajUchwyty() {
+  document.querySelectorAll("[data-przesun]").forEach(dodajUchwyt);
+}
+
+function celUpuszczenia(zdarzenie) {
+  if (!ciagniety) return null;
+  const wezel = zdarzenie.target.closest("[data-przesun]");
+  const ten = wezel && (wezel.parentElement === ciagniety.parentElement ? wezel : wezel.parentElement.closest("[data-przesun]"));
+  return ten && ten !== ciagniety && ten.parentElement === ciagniety.parentElement ? ten : null;
+}
+
+function wyslijPrzesuniecie(przed) {
+  const formularz = element("form", { method: "post", action: ciagniety.dataset.przesun, hidden: "" });
+  formularz.append(
+    element("input", { type: "hidden", name: "csrfmiddlewaretoken", value: token() }),
+    element("input", { type: "hidden", name: "przed", value: przed ? przed.dataset.pk : "" }),
+  );
+  document.body.append(formularz);
+  formularz.submit();
+}
+
+document.addEventListener("dragstart", (zdarzenie) => {
+  if (!zdarzenie.target.closest?.(".uchwyt")) return;
+  ciagniety = zdarzenie.target.closest("[data-przesun]");
+  zdarzenie.dataTransfer.effectAllowed = "move";
+  zdarzenie.dataTransfer.setData("text/plain", "");
+  ciagniety.classList.add("ciagniety");
+});
+document.addEventListener("dragover", (zdarzenie) => {
+  document.querySelectorAll(".upusc-przed, .upusc-po").forEach((jeden) => jeden.classList.remove("upusc-przed", "upusc-po"));
+  const ten = celUpuszczenia(zdarzenie);
+  if (!ten) return;
+  zdarzenie.preventDefault();
+  ten.classList.add(jestPo(ten, zdarzenie) ? "upusc-po" : "upusc-przed");
+});
+document.addEventListener("drop", (zdarzenie) => {
+  const ten = celUpuszczenia(zdarzenie);
+  if (!ten) return;
+  zdarzenie.preventDefault();
+  const wszystkie = rodzenstwo(ten);
+  wyslijPrzesuniecie(jestPo(ten, zdarzenie) ? wszystkie[wszystkie.indexOf(ten) + 1] : ten);
+});
+document.addEventListener("dragend", () => {
+  ciagniety?.classList.remove("ciagniety");
+  document.querySelectorAll(".upusc-przed, .upusc-po").forEach((jeden) => jeden.classList.remove("upusc-przed", "upusc-po"));
+  ciagniety = null;
+});
+
+function jestPo(wezel, zdarzenie) {
+  const pole = wezel.getBoundingClientRect();
+  return zdarzenie.clientY > pole.top + pole.height / 2;
+}
+
+document.addEventListener("htmx:load", dodajUchwyty);
+dodajUchwyty();

@@ -90,6 +90,7 @@ WIERSZE = {
     "hdr:wersja_list": Wiersz(args=proces),
     "hdr:wersja_detail": Wiersz(args=_wersja),
     "hdr:wersja_diff": Wiersz(args=_wersja),
+    "hdr:hdr_obecnosc": Wiersz(kto=ZESPOL | DORADCY, args=proces),
     "hdr:cel_create": Wiersz(kto=ZESPOL, metody=POST, args=_priorytet),
     "hdr:cel_detail": Wiersz(args=_cel),
     "hdr:cel_update": Wiersz(kto=ZESPOL, metody=GET_POST, args=_cel),

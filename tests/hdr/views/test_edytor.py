@@ -1,12 +1,15 @@
 import re
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from diagnoza.models import Priorytet
 from hdr.models import Cel, Dzialanie
 from hdr.services import edytor
-from tests.factories.diagnoza import PriorytetFactory
+from konta.models import Slad
+from tests.factories.diagnoza import PriorytetFactory, ProblemFactory, PrzyczynaFactory
 from tests.factories.hdr import CelFactory, DzialanieFactory, HdrFactory
 from tests.factories.konta import UserFactory
 from tests.factories.obszary import NarzedzieFactory
@@ -14,8 +17,9 @@ from tests.hdr.wzory import accept, make_kompletny, make_obsada, submit
 
 pytestmark = pytest.mark.django_db
 
-# Session, user, Proces, three for the roles, five for the document, three for the menu.
-EDYTOR = 16
+# Session, user, Proces, three for the roles, nine for the document, two for the
+# meetings on the chart, three for the menu.
+EDYTOR = 18
 
 JSON = {"Accept": "application/json"}
 HTMX = {"HX-Request": "true"}
@@ -310,7 +314,8 @@ def test_htmx_goal_equals_the_same_part_of_a_page(client):
 
 
 def _without_tokens(response):
-    text = re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", response.content.decode())
+    pattern = r'name="(csrfmiddlewaretoken|_klucz)" value="[^"]*"'
+    text = re.sub(pattern, "", response.content.decode())
     return " ".join(text.split())
 
 
@@ -319,9 +324,9 @@ def test_delete_then_restore(client):
     dzialanie = DzialanieFactory(cel__hdr__proces=obsada.proces)
     client.force_login(obsada.czlonek)
 
-    client.post(reverse("hdr:dzialanie_delete", args=[dzialanie.pk]))
-    page = client.get(reverse("hdr:hdr_detail", args=[obsada.proces.pk]))
+    page = client.post(reverse("hdr:dzialanie_delete", args=[dzialanie.pk]), follow=True)
     assertContains(page, "Usunięte (1)")
+    assertContains(page, "Cofnij")
     client.post(reverse("hdr:dzialanie_restore", args=[dzialanie.pk]))
 
     assert list(Dzialanie.objects.current()) == [dzialanie]
@@ -338,6 +343,100 @@ def test_move_and_duplicate(client):
 
     order = Dzialanie.objects.order_by("kolejnosc").values_list("pk", flat=True)
     assert list(order)[::2] == [second.pk, first.pk]
+
+
+def test_double_click_on_copy_makes_one_copy(client):
+    obsada = make_obsada()
+    dzialanie = DzialanieFactory(cel__hdr__proces=obsada.proces)
+    client.force_login(obsada.czlonek)
+    page = client.get(reverse("hdr:dzialanie_update", args=[dzialanie.pk])).content.decode()
+    form = page[page.index(f'id="powiel-{dzialanie.pk}"') :]
+    key = re.search(r'name="_klucz" value="([^"]+)"', form)[1]
+
+    for _ in range(2):
+        client.post(reverse("hdr:dzialanie_duplicate", args=[dzialanie.pk]), {"_klucz": key})
+
+    assert Dzialanie.objects.count() == 2
+
+
+def test_dragged_goal_stands_before_the_one_it_was_dropped_on(client):
+    obsada = make_obsada()
+    first = CelFactory(hdr__proces=obsada.proces)
+    second = CelFactory(hdr=first.hdr, priorytet=first.priorytet)
+    client.force_login(obsada.czlonek)
+
+    client.post(reverse("hdr:cel_move", args=[second.pk]), {"przed": str(first.pk)})
+
+    assert list(Cel.objects.order_by("kolejnosc")) == [second, first]
+
+
+def test_boxes_are_saved_one_by_one_and_without_a_script(client):
+    obsada = make_obsada()
+    cel = CelFactory(hdr__proces=obsada.proces)
+    problem = ProblemFactory(diagnoza=cel.priorytet.diagnoza)
+    Priorytet.objects.update(problem=problem)
+    przyczyna = PrzyczynaFactory(problem=problem)
+    dzialanie, inne = DzialanieFactory(cel=cel), DzialanieFactory(cel=cel)
+    client.force_login(obsada.czlonek)
+
+    url = reverse("hdr:cel_pole", args=[cel.pk])
+    assert _save(client, url, f"przyczyna-{przyczyna.pk}", "true", 1, "").status_code == 200
+    url = reverse("hdr:dzialanie_pole", args=[dzialanie.pk])
+    assert _save(client, url, f"zalezy-{inne.pk}", "true", 1, "").status_code == 200
+    osoba = obsada.proces.czlonkowie.first()
+    name = f"wspolpracuje-{osoba.pk}"
+    client.post(
+        reverse("hdr:dzialanie_update", args=[dzialanie.pk]),
+        {name: "true", f"baza-{name}": "", "koszt": "12 500,50 zł", "baza-koszt": "", "wersja": 1},
+    )
+
+    dzialanie.refresh_from_db()
+    assert list(cel.przyczyny.all()) == [przyczyna]
+    assert list(dzialanie.zalezy_od.all()) == [inne]
+    assert list(dzialanie.wspolpracuja.all()) == [osoba]
+    assert dzialanie.koszt == Decimal("12500.50")
+    page = client.get(reverse("hdr:hdr_detail", args=[obsada.proces.pk]))
+    assertContains(page, przyczyna.tresc)
+    assertContains(page, "12\u00a0500,5")
+
+
+@pytest.mark.parametrize("wartosc", ["-1", "dużo", "1e99"])
+def test_wrong_money_gets_a_sentence_and_saves_nothing(client, wartosc):
+    obsada = make_obsada()
+    dzialanie = DzialanieFactory(cel__hdr__proces=obsada.proces)
+    client.force_login(obsada.czlonek)
+    url = reverse("hdr:dzialanie_pole", args=[dzialanie.pk])
+
+    response = _save(client, url, "koszt", wartosc, 1, "")
+
+    dzialanie.refresh_from_db()
+    assert (response.status_code, dzialanie.koszt) == (422, None)
+
+
+def test_presence_shows_others_and_leaves_no_trail(client):
+    obsada = make_obsada()
+    cel = CelFactory(hdr__proces=obsada.proces)
+    url = reverse("hdr:hdr_obecnosc", args=[obsada.proces.pk])
+    trails = Slad.objects.count()
+
+    client.force_login(obsada.ros)
+    client.get(url, {"miejsce": "<script>"})
+    client.force_login(obsada.czlonek)
+    client.get(url, {"miejsce": f"cel-{cel.pk}"})
+    client.force_login(obsada.lider)
+    people = client.get(url).json()["osoby"]
+
+    places = {one["osoba"]: one["miejsce"] for one in people}
+    assert places == {
+        obsada.ros.get_full_name(): "",
+        str(obsada.proces.czlonkowie.get(user=obsada.czlonek)): f"cel-{cel.pk}",
+    }
+    assert Slad.objects.count() == trails
+    client.force_login(obsada.koordynator)
+    assert client.get(url).status_code == 403
+    assertNotContains(
+        client.get(reverse("hdr:hdr_detail", args=[obsada.proces.pk])), "data-obecnosc"
+    )
 
 
 def test_form_of_podsumowanie_is_saved_both_ways(client):
