@@ -6,8 +6,8 @@ from datetime import date
 from doradztwo.teksty import counted
 
 # What fits on one page of A4; the more goals, the shorter each of them.
-MAX_CELOW = 7
-ZNAKI_CELU = {1: 420, 2: 360, 3: 300, 4: 240, 5: 190, 6: 160, 7: 140}
+MAX_CELOW = 6
+ZNAKI_CELU = {1: 420, 2: 360, 3: 300, 4: 240, 5: 180, 6: 150}
 ZNAKI_PROBLEMU = 330
 ZNAKI_WSKAZNIKA = 110
 ZNAKI_NAZWY = 120

@@ -47,12 +47,13 @@ def get_coordinated_edycja(request, pk: int) -> Edycja:
 
 def get_edycja_i_doradca(request, pk: int, doradca_pk: int) -> tuple[Edycja, Doradca]:
     """The advisor sees the own settlement; who sees the Edycja, everybody's of it."""
+    edycja = get_object_or_404(Edycja, pk=pk)
     advisors = Doradca.objects.select_related("user").filter(
-        pk__in=PrzydzialDoradcy.objects.filter(proces__edycja=pk).values("doradca")
+        pk__in=PrzydzialDoradcy.objects.filter(proces__edycja=edycja).values("doradca")
     )
     doradca = get_object_or_404(advisors, pk=doradca_pk)
     if doradca.user_id == request.user.pk:
-        return get_object_or_404(Edycja, pk=pk), doradca
+        return edycja, doradca
     return get_edycja(request, pk), doradca
 
 
