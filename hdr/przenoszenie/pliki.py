@@ -77,11 +77,13 @@ def _sheets(plik):
     written = load_workbook(plik, read_only=True)
     for sheet, formulas in zip(counted.worksheets, written.worksheets, strict=True):
         rows: list[list[str]] = []
+        filled = 0
         area = {"max_row": _DO_WIERSZA, "max_col": MAX_KOLUMN + 1, "values_only": True}
         for row, source in zip(sheet.iter_rows(**area), formulas.iter_rows(**area), strict=True):
             values = zip(row, source, strict=True)
             rows.append([cell_text(raw if value is None else value) for value, raw in values])
-            if sum(1 for one in rows if any(one)) > MAX_WIERSZY:
+            filled += any(rows[-1])
+            if filled > MAX_WIERSZY:
                 break
         yield sheet.title, rows
 
