@@ -57,6 +57,7 @@ def make_dokument(wersja: WersjaHdr) -> Dokument:
         proces=wersja.hdr.proces,
         wersja_hdr=wersja,
         rodzaj="hdr",
+        numer=100,
         status="gotowy",
         plik=ContentFile(content, name="hdr.pdf"),
         sha256=hashlib.sha256(content).hexdigest(),
