@@ -12,6 +12,7 @@ from hdr.models import (
     LinkAkceptacji,
     OdnosnikPostepu,
     Opinia,
+    PartnerHdr,
     PodpisanyPdf,
     Podsumowanie,
     PomiarWskaznika,
@@ -166,3 +167,11 @@ class SekcjaPodsumowaniaAdmin(ReadOnlyAdmin):
     list_filter = ["podsumowanie__forma", "podsumowanie__proces__edycja"]
     search_fields = ["podsumowanie__proces__jst__nazwa", "tekst"]
     list_select_related = ["podsumowanie__proces__jst", "podsumowanie__proces__edycja"]
+
+
+@admin.register(PartnerHdr)
+class PartnerHdrAdmin(ReadOnlyAdmin):
+    list_display = ["hdr", "proces", "prawo", "created_at", "zakonczono_at"]
+    list_filter = ["prawo", "proces__edycja"]
+    search_fields = ["hdr__proces__jst__nazwa", "proces__jst__nazwa"]
+    list_select_related = ["hdr__proces__jst", "hdr__proces__edycja", "proces__jst"]

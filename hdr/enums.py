@@ -73,3 +73,8 @@ class StatusPodsumowania(models.TextChoices):
     ZLOZONE = "zlozone", "czeka na przyjęcie"
     ZWROCONE = "zwrocone", "zwrócone do poprawy"
     PRZYJETE = "przyjete", "przyjęte"
+
+
+class PrawoPartnera(models.TextChoices):
+    CZYTA = "czyta", "czyta"
+    PISZE = "pisze", "czyta i pisze"

@@ -37,6 +37,16 @@ class Uprawnienia:
     def is_decydent(self) -> bool:
         return self.czlonek is not None and self.czlonek.is_decydent
 
+    @property
+    def is_partner(self) -> bool:
+        """A guest in the HDR alone: see ``hdr.queries.partnerzy``."""
+        return False
+
+    @property
+    def has_any(self) -> bool:
+        roles = (self.is_admin, self.is_koordynator, self.is_obserwator, self.is_doradca)
+        return any(roles) or self.czlonek is not None
+
     def require(self, *roles: str, message: str) -> None:
         """Raise ``PermissionDenied(message)`` unless one of the named roles is held.
 

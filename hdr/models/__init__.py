@@ -2,6 +2,7 @@ from hdr.models.akceptacja import LinkAkceptacji, PodpisanyPdf
 from hdr.models.hdr import Cel, Dzialanie, Hdr, Zaleznosc
 from hdr.models.obieg import Akceptacja, Opinia, WersjaHdr
 from hdr.models.odnosnik import OdnosnikPostepu
+from hdr.models.partnerzy import PartnerHdr
 from hdr.models.wdrozenie import (
     DowodDzialania,
     Podsumowanie,
@@ -20,6 +21,7 @@ __all__ = [
     "LinkAkceptacji",
     "OdnosnikPostepu",
     "Opinia",
+    "PartnerHdr",
     "PodpisanyPdf",
     "Podsumowanie",
     "PomiarWskaznika",

@@ -12,7 +12,12 @@ from obszary.models import Narzedzie
 
 class HdrQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(proces__in=Proces.objects.visible_to(user))
+        """Those of visible Procesy, and those a partner's team was let into."""
+        # Imported names would be circular: a partner points to the HDR.
+        from hdr.models.partnerzy import PartnerHdr  # noqa: PLC0415 -- app ready
+
+        shared = PartnerHdr.objects.of_teams_of(user).values("hdr")
+        return self.filter(Q(proces__in=Proces.objects.visible_to(user)) | Q(pk__in=shared))
 
 
 class Hdr(models.Model):

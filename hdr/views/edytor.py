@@ -12,7 +12,13 @@ from hdr.queries.wdrozenie import kamienie_cyklu
 from hdr.queries.zmiany import ostatnio_zmienil
 from hdr.services.edytor import update_forma
 from hdr.services.wspolne import ensure_hdr
-from hdr.views.wspolne import PISZE_ZESPOL, get_proces, hdr_url, obieg_context, tree_context
+from hdr.views.wspolne import (
+    PISZE_ZESPOL,
+    get_hdr_proces,
+    hdr_url,
+    obieg_context,
+    tree_context,
+)
 
 
 def render_editor(request, proces, uprawnienia, **extra):
@@ -42,20 +48,20 @@ def _usuniete(request, context):
 
 @require_GET
 def hdr_detail(request, proces_pk):
-    proces, uprawnienia = get_proces(request, proces_pk)
+    proces, uprawnienia = get_hdr_proces(request, proces_pk)
     return render_editor(request, proces, uprawnienia)
 
 
 @require_GET
 def hdr_ogniwa(request, proces_pk):
     """The side list alone, asked for after each saved field."""
-    proces, uprawnienia = get_proces(request, proces_pk)
+    proces, uprawnienia = get_hdr_proces(request, proces_pk)
     return render(request, "hdr/hdr/_ogniwa.html", tree_context(proces, uprawnienia))
 
 
 @require_POST
 def hdr_forma(request, proces_pk):
-    proces, uprawnienia = get_proces(request, proces_pk)
+    proces, uprawnienia = get_hdr_proces(request, proces_pk)
     uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
     hdr = ensure_hdr(proces.pk)
 

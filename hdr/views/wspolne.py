@@ -9,6 +9,7 @@ from hdr.enums import StatusHdr
 from hdr.models import Cel, Dzialanie, Opinia, WersjaHdr
 from hdr.ogniwa import check
 from hdr.queries import drzewo, get_hdr
+from hdr.queries.partnerzy import get_uprawnienia_hdr, procesy_hdr
 from rozmowy.queries import BRAK, liczby_komentarzy
 
 PISZE_ZESPOL = "HDR pisze zespół JST. Możesz go czytać; uwagi przekaż liderowi zespołu."
@@ -21,6 +22,7 @@ KTO_WIDZI = [
     "czyta i opiniuje: doradcy ROS i PRO",
     "czyta i przyjmuje: decydent",
     "czyta: koordynator i obserwatorzy edycji",
+    "zespoły partnerów, jeśli je dodano",
 ]
 
 
@@ -31,12 +33,19 @@ def get_proces(request, pk):
     return proces, get_uprawnienia(proces, request.user)
 
 
+def get_hdr_proces(request, pk):
+    """The same for the HDR itself, which the teams of partners open too."""
+    procesy = procesy_hdr(request.user).with_opis().select_related("hdr")
+    proces = get_object_or_404(procesy, pk=pk)
+    return proces, get_uprawnienia_hdr(proces, request.user)
+
+
 def get_cel(request, pk):
     cele = Cel.objects.visible_to(request.user).select_related(
         "hdr__proces__jst", "hdr__proces__edycja", "hdr__proces__grupa", "hdr__proces__obszar"
     )
     cel = get_object_or_404(cele, pk=pk)
-    return cel, get_uprawnienia(cel.hdr.proces, request.user)
+    return cel, get_uprawnienia_hdr(cel.hdr.proces, request.user)
 
 
 def get_dzialanie(request, pk):
@@ -47,7 +56,7 @@ def get_dzialanie(request, pk):
         "cel__hdr__proces__obszar",
     )
     dzialanie = get_object_or_404(dzialania, pk=pk)
-    return dzialanie, get_uprawnienia(dzialanie.cel.hdr.proces, request.user)
+    return dzialanie, get_uprawnienia_hdr(dzialanie.cel.hdr.proces, request.user)
 
 
 def load_tree(proces):

@@ -52,6 +52,10 @@ def _podsumowanie(swiat):
     return [swiat.podsumowanie.proces_id]
 
 
+def _partner(swiat):
+    return [swiat.partner_hdr.pk]
+
+
 def _poprzedni(swiat):
     return [swiat.proces.pk, swiat.poprzednia_wersja.pk]
 
@@ -65,6 +69,9 @@ def _token_decyzji(swiat):
 
 
 WIERSZE = {
+    "hdr:partner_list": Wiersz(args=proces),
+    "hdr:partner_create": Wiersz(kto=ORE | TYLKO_LIDER, metody=GET_POST, args=proces),
+    "hdr:partner_end": Wiersz(kto=ORE | TYLKO_LIDER, metody=POST, args=_partner),
     "hdr:hdr_detail": Wiersz(args=proces),
     "hdr:hdr_ogniwa": Wiersz(args=proces),
     "hdr:hdr_forma": Wiersz(kto=ZESPOL, metody=POST, args=proces),

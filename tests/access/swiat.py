@@ -50,6 +50,7 @@ from tests.factories.hdr import (
     LinkAkceptacjiFactory,
     PodpisanyPdfFactory,
     OdnosnikPostepuFactory,
+    PartnerHdrFactory,
     PodsumowanieFactory,
     PomiarWskaznikaFactory,
     SekcjaPodsumowaniaFactory,
@@ -189,6 +190,10 @@ class Swiat:
     @cached_property
     def hdr(self):
         return HdrFactory(proces=self.proces)
+
+    @cached_property
+    def partner_hdr(self):
+        return PartnerHdrFactory(hdr=self.hdr)
 
     @cached_property
     def cel(self):

@@ -28,6 +28,7 @@ from hdr.models import (
     LinkAkceptacji,
     OdnosnikPostepu,
     Opinia,
+    PartnerHdr,
     PodpisanyPdf,
     Podsumowanie,
     PomiarWskaznika,
@@ -261,3 +262,18 @@ class SekcjaPodsumowaniaFactory(DjangoModelFactory):
     podsumowanie = factory.SubFactory(PodsumowanieFactory)
     klucz = "kontekst"
     kolejnosc = 1
+
+
+class PartnerHdrFactory(DjangoModelFactory):
+    """Another Proces of the edition reads the HDR."""
+
+    class Meta:
+        model = PartnerHdr
+
+    hdr = factory.SubFactory(HdrFactory)
+    proces = factory.SubFactory(
+        "tests.factories.edycje.ProcesFactory",
+        edycja=factory.SelfAttribute("..hdr.proces.edycja"),
+    )
+    prawo = "czyta"
+    dodal = factory.SubFactory(USER)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from edycje.enums import Etap
 from hdr.przenoszenie.tabele import read_text, to_json
 from tests.access.zapisy.wspolne import dzis, element, etap, etap_2_bez_danych, powod, pusty
+from tests.factories.edycje import ProcesFactory
 from tests.factories.hdr import (
     AkceptacjaFactory,
     CelFactory,
@@ -139,6 +140,10 @@ def _zlozone(swiat):
     return {"uwagi": "Dopiszcie wnioski."}
 
 
+def _partner(swiat):
+    return {"partner": ProcesFactory(edycja=swiat.edycja).pk, "prawo": "pisze"}
+
+
 def _podglad(swiat):
     tabela = read_text("Cel\tDziałanie\nKażda szkoła ma plan\tAnkieta")
     return {
@@ -161,6 +166,8 @@ def _poprzedni(swiat):
 
 
 ZAPISY = {
+    "hdr:partner_create": _partner,
+    "hdr:partner_end": pusty,
     "hdr:hdr_forma": _forma_hdr,
     "hdr:hdr_submit": pusty,
     "hdr:hdr_withdraw": _wersja_w_obiegu(w_opinii=True),
