@@ -3,6 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
+from diagnoza.models import Przyczyna
 from diagnoza.services.poglebiona import add_priorytet, add_problem, finish_diagnoza
 from edycje.queries import get_uprawnienia
 from hdr.models import Cel, Dzialanie, Hdr
@@ -17,10 +18,19 @@ from hdr.services.edytor import (
 )
 from hdr.services.obieg import decide_hdr, give_opinia, submit_hdr
 from hdr.services.podsumowanie import start_podsumowanie, submit_podsumowanie, update_sekcja
+from hdr.services.powiazania import toggle_przyczyna
 from hdr.services.wdrozenie import add_pomiar, report_postep
 from pokaz import konsultacje, poglebiona
 from pokaz.edycja import load_dane
 from pokaz.proces import Rezyser
+
+PIENIADZE_I_RYZYKO = (
+    "wspolpracuja_inni",
+    "zrodlo_finansowania",
+    "zrodlo_opis",
+    "ryzyko",
+    "odpowiedz_na_ryzyko",
+)
 
 
 def play_diagnoza(r: Rezyser, problemy: list[dict], priorytety: list[dict]) -> list:
@@ -79,9 +89,22 @@ def play_hdr(r: Rezyser, made: list, priorytety: list[dict], *, complete: bool =
         for number, opis_celu in enumerate(opis["cele"]):
             with r.at(100 + number):
                 _write_cel(r, priorytet, opis_celu, complete)
+        if complete:
+            with r.at(107):
+                _answer_causes(r, priorytet)
     if complete:
         with r.at(108):
             update_forma(get_hdr(r.proces), "dobra_praktyka", 1, kto=r.lider)
+
+
+def _answer_causes(r: Rezyser, priorytet) -> None:
+    """Every chain of causes gets a goal, in turn."""
+    goals = list(Cel.objects.current().filter(priorytet=priorytet).order_by("kolejnosc"))
+    causes = Przyczyna.objects.filter(
+        problem=priorytet.problem_id, wyzsza=None, usunieto_at=None
+    ).select_related("problem__diagnoza")
+    for number, cause in enumerate(causes.order_by("kolejnosc", "pk")):
+        toggle_przyczyna(goals[number % len(goals)], cause, True, kto=r.lider)
 
 
 def _write_cel(r: Rezyser, priorytet, opis: dict, complete: bool) -> None:
@@ -110,6 +133,9 @@ def _write_dzialanie(r: Rezyser, cel: Cel, opis: dict, index: int, complete: boo
     }
     if complete:
         zmiany["rezultat"] = opis["rezultat"]
+    zmiany |= {name: opis[name] for name in PIENIADZE_I_RYZYKO if name in opis}
+    if "koszt" in opis:
+        zmiany["koszt"] = Decimal(opis["koszt"])
     if "inny" in opis:
         zmiany["odpowiedzialny_inny"] = opis["inny"]
     else:
