@@ -8,7 +8,15 @@ from django.utils import timezone
 from cykl.services import przejscia
 from edycje.enums import RodzajKroku
 from hdr.services.podsumowanie import accept_podsumowanie
-from pokaz import biblioteka, kalendarz, konsultacje, przed_i_po, przypomnienia, wdrozenie
+from pokaz import (
+    biblioteka,
+    kalendarz,
+    konsultacje,
+    przed_i_po,
+    przypomnienia,
+    wdrozenie,
+    zapozyczenie,
+)
 from pokaz import diagnoza_i_hdr as scena
 from pokaz.edycja import Obsada, load_dane, make_edycja
 from pokaz.powiadomienia import settle_powiadomienia
@@ -60,6 +68,7 @@ def play_demo() -> None:
             _play_on(r)
         _end(r)
         biblioteka.show(r)
+    zapozyczenie.play(rezyserzy)
     _plan_closing(tlo)
     settle(tlo)
     przypomnienia.play(rezyserzy)
