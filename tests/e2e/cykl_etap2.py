@@ -97,6 +97,7 @@ def write_hdr(obsada: Obsada):
     lider.fill("Ma być (wartość docelowa)", "100")
     lider.fill("Jednostka", "%")
     lider.fill("Źródło danych", "uchwała budżetowa")
+    lider.tick("Nikt nie zbiera wskaźników w jednym miejscu.")
     lider.press("Zapisz cel")
     for number, action in enumerate(DZIALANIA):
         lider.press("Dodaj działanie do celu 1.1")
@@ -113,7 +114,8 @@ def write_action(lider: Osoba, tresc: str, odpowiada: str):
     lider.fill("Od", (today - timedelta(days=10)).isoformat())
     lider.fill("Do", (today + timedelta(days=40)).isoformat())
     lider.choose_like("Odpowiada (z zespołu)", odpowiada)
-    lider.fill("Zasoby: ludzie, rzeczy, pieniądze", "arkusz kalkulacyjny, dwa spotkania")
+    lider.fill("Zasoby: ludzie i rzeczy", "arkusz kalkulacyjny, dwa spotkania")
+    lider.fill("Własne narzędzie", "wspólny arkusz wskaźników")
     lider.fill("Spodziewany rezultat", "wspólny dokument")
     lider.press("Zapisz działanie")
 
