@@ -98,7 +98,7 @@ class Prognoza(models.Model):
                 condition=Q(
                     szesciolatki__gte=0, odroczenia__gte=0, szesciolatki__lte=100 - F("odroczenia")
                 ),
-                violation_error_message="Sześciolatki i odroczenia to razem więcej niż cały rocznik.",
+                violation_error_message="Sześciolatki i odroczenia to więcej niż cały rocznik.",
             ),
             models.CheckConstraint(
                 name="prognoza_niepubliczne_is_share",

@@ -6,30 +6,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('edycje', '0005_przenoszenie_godzin'),
-        ('jst', '0002_initial'),
-        ('obszary', '0002_stwierdzenie_immutable'),
+        ("edycje", "0005_przenoszenie_godzin"),
+        ("jst", "0002_initial"),
+        ("obszary", "0002_stwierdzenie_immutable"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='edycja',
-            name='obszary_max',
-            field=models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(2)], verbose_name='ile obszarów może wybrać JST'),
+            model_name="edycja",
+            name="obszary_max",
+            field=models.PositiveSmallIntegerField(
+                default=1,
+                validators=[
+                    django.core.validators.MinValueValidator(1),
+                    django.core.validators.MaxValueValidator(2),
+                ],
+                verbose_name="ile obszarów może wybrać JST",
+            ),
         ),
         migrations.AddField(
-            model_name='proces',
-            name='drugi_obszar',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='procesy_drugie', to='obszary.obszar', verbose_name='drugi wybrany obszar'),
+            model_name="proces",
+            name="drugi_obszar",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="procesy_drugie",
+                to="obszary.obszar",
+                verbose_name="drugi wybrany obszar",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edycja',
-            constraint=models.CheckConstraint(condition=models.Q(('obszary_max__gte', 1), ('obszary_max__lte', 2)), name='edycja_obszary_one_or_two', violation_error_message='JST może wybrać jeden obszar albo dwa.'),
+            model_name="edycja",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("obszary_max__gte", 1), ("obszary_max__lte", 2)),
+                name="edycja_obszary_one_or_two",
+                violation_error_message="JST może wybrać jeden obszar albo dwa.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proces',
-            constraint=models.CheckConstraint(condition=models.Q(('drugi_obszar__isnull', True), models.Q(('obszar__isnull', False), models.Q(('drugi_obszar', models.F('obszar')), _negated=True)), _connector='OR'), name='proces_drugi_obszar_is_another'),
+            model_name="proces",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("drugi_obszar__isnull", True),
+                    models.Q(
+                        ("obszar__isnull", False),
+                        models.Q(("drugi_obszar", models.F("obszar")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="proces_drugi_obszar_is_another",
+            ),
         ),
     ]

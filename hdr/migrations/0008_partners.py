@@ -6,31 +6,96 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('edycje', '0006_drugi_obszar'),
-        ('hdr', '0007_acceptance'),
+        ("edycje", "0006_drugi_obszar"),
+        ("hdr", "0007_acceptance"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PartnerHdr',
+            name="PartnerHdr",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('prawo', models.CharField(choices=[('czyta', 'czyta'), ('pisze', 'czyta i pisze')], max_length=10, verbose_name='co może')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='od')),
-                ('zakonczono_at', models.DateTimeField(editable=False, null=True, verbose_name='do')),
-                ('dodal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dodał(a)')),
-                ('hdr', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partnerzy', to='hdr.hdr')),
-                ('proces', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wspolne_hdr', to='edycje.proces', verbose_name='samorząd')),
-                ('zakonczyl', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "prawo",
+                    models.CharField(
+                        choices=[("czyta", "czyta"), ("pisze", "czyta i pisze")],
+                        max_length=10,
+                        verbose_name="co może",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="od")),
+                (
+                    "zakonczono_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="do"),
+                ),
+                (
+                    "dodal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dodał(a)",
+                    ),
+                ),
+                (
+                    "hdr",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="partnerzy",
+                        to="hdr.hdr",
+                    ),
+                ),
+                (
+                    "proces",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="wspolne_hdr",
+                        to="edycje.proces",
+                        verbose_name="samorząd",
+                    ),
+                ),
+                (
+                    "zakonczyl",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'partner HDR',
-                'verbose_name_plural': 'partnerzy HDR',
-                'ordering': ['hdr', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('zakonczono_at', None)), fields=('hdr', 'proces'), name='partner_hdr_one_current'), models.CheckConstraint(condition=models.Q(('prawo__in', ['czyta', 'pisze'])), name='partner_hdr_prawo_valid'), models.CheckConstraint(condition=models.Q(models.Q(('zakonczono_at', None), ('zakonczyl', None)), models.Q(('zakonczono_at__isnull', False), ('zakonczyl__isnull', False)), _connector='OR'), name='partner_hdr_ended_by_somebody')],
+                "verbose_name": "partner HDR",
+                "verbose_name_plural": "partnerzy HDR",
+                "ordering": ["hdr", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("zakonczono_at", None)),
+                        fields=("hdr", "proces"),
+                        name="partner_hdr_one_current",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("prawo__in", ["czyta", "pisze"])),
+                        name="partner_hdr_prawo_valid",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("zakonczono_at", None), ("zakonczyl", None)),
+                            models.Q(
+                                ("zakonczono_at__isnull", False), ("zakonczyl__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="partner_hdr_ended_by_somebody",
+                    ),
+                ],
             },
         ),
     ]

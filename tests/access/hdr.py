@@ -82,13 +82,9 @@ WIERSZE = {
     "hdr:akceptacja_create": Wiersz(kto=TYLKO_DECYDENT, metody=GET_POST, args=proces),
     "hdr:link_create": Wiersz(kto=TYLKO_LIDER | ORE, metody=GET_POST, args=proces),
     "hdr:link_revoke": Wiersz(kto=TYLKO_LIDER | ORE, metody=POST, args=proces),
-    "hdr:podpisany_create": Wiersz(
-        kto=TYLKO_LIDER | TYLKO_DECYDENT, metody=GET_POST, args=proces
-    ),
+    "hdr:podpisany_create": Wiersz(kto=TYLKO_LIDER | TYLKO_DECYDENT, metody=GET_POST, args=proces),
     "hdr:podpisany_download": Wiersz(args=_podpisany),
-    "hdr:kolejka_list": Wiersz(
-        kto=ORE | {OBSERWATOR}, args=edycja, odmowa=404, obcy=404
-    ),
+    "hdr:kolejka_list": Wiersz(kto=ORE | {OBSERWATOR}, args=edycja, odmowa=404, obcy=404),
     # Whoever has the link decides, signed in or not.
     "hdr:odnosnik_decyzja": Wiersz(metody=GET_POST, args=_token_decyzji, obcy=None, anonim=200),
     "hdr:odnosnik_dokument": Wiersz(args=_token_decyzji, obcy=None, anonim=200),

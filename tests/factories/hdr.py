@@ -150,9 +150,7 @@ class LinkAkceptacjiFactory(DjangoModelFactory):
 
     token = factory.Sequence(lambda n: f"token-decyzji-{n}")
     token_hash = factory.LazyAttribute(lambda o: hash_token(o.token))
-    wersja_hdr = factory.SubFactory(
-        WersjaHdrFactory, hdr__w_opinii=False, hdr__do_akceptacji=True
-    )
+    wersja_hdr = factory.SubFactory(WersjaHdrFactory, hdr__w_opinii=False, hdr__do_akceptacji=True)
     czlonek = factory.SubFactory(
         "tests.factories.edycje.CzlonekZespoluFactory",
         proces=factory.SelfAttribute("..wersja_hdr.hdr.proces"),
