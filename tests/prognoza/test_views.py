@@ -75,7 +75,7 @@ def test_a_csv_file_replaces_the_typed_births(client, lider):
         ({"urodzenia": "2097;1\n2098;2\n2099;3"}, "urodzenia", "jeszcze się nie zaczął"),
         ({"pierwszy_rok": "2060"}, "pierwszy_rok", "nie dalej niż 15 lat"),
         ({"niepubliczne": "101"}, "niepubliczne", ""),
-        ({"szesciolatki": "60", "odroczenia": "50"}, "__all__", "razem więcej niż cały rocznik"),
+        ({"szesciolatki": "60", "odroczenia": "50"}, "__all__", "to więcej niż cały rocznik"),
         ({"wielkosc_oddzialu": "0"}, "wielkosc_oddzialu", ""),
     ],
 )
