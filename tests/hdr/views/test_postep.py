@@ -106,6 +106,7 @@ def test_evidence_is_for_those_who_see_the_proces(client, obsada):
     client.force_login(obsada.ros)
     response = client.get(url)
     assert response.headers["Content-Disposition"].startswith("attachment")
+    response.close()
     remove = reverse("hdr:dowod_withdraw", args=[dowod.pk])
     assert client.post(remove).status_code == 403
     client.force_login(UserFactory())
