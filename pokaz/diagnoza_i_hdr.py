@@ -6,8 +6,10 @@ from decimal import Decimal
 from diagnoza.models import Przyczyna
 from diagnoza.services.poglebiona import add_priorytet, add_problem, finish_diagnoza
 from edycje.queries import get_uprawnienia
+from hdr.lista_kontrolna import LISTY, build_lista
 from hdr.models import Cel, Dzialanie, Hdr
 from hdr.queries import get_hdr
+from hdr.services.akceptacje import issue_link
 from hdr.services.edytor import (
     add_cel,
     add_dzialanie,
@@ -152,10 +154,29 @@ def submit(r: Rezyser) -> None:
 
 
 def give_opinions(r: Rezyser, texts: dict[str, str]) -> None:
-    with r.at(112):
-        give_opinia(r.proces.pk, "ros", "pozytywna", texts.get("ros", ""), kto=r.ros.user)
-    with r.at(113):
-        give_opinia(r.proces.pk, "pro", "pozytywna", texts.get("pro", ""), kto=r.pro.user)
+    for day, (specjalizacja, doradca) in enumerate((("ros", r.ros), ("pro", r.pro)), start=112):
+        with r.at(day):
+            give_opinia(
+                r.proces.pk,
+                specjalizacja,
+                "pozytywna",
+                texts.get(specjalizacja, ""),
+                kto=doradca.user,
+                lista=build_lista(specjalizacja, _checklist(specjalizacja)),
+            )
+
+
+def _checklist(specjalizacja: str) -> dict[str, tuple[str, str]]:
+    """Everything is in place but one thing, which the advisor names."""
+    answers = {one.klucz: ("tak", "") for one in LISTY[specjalizacja]}
+    last = LISTY[specjalizacja][-1].klucz
+    return answers | {last: ("czesciowo", "Wróćmy do tego na trzecim spotkaniu.")}
+
+
+def send_decydent_link(r: Rezyser) -> None:
+    """The decydent decides by a personal link; the demo keeps only its hash."""
+    with r.at(114, 9):
+        issue_link(r.proces.pk, r.decydent.email, kto=r.lider)
 
 
 def accept(r: Rezyser) -> None:

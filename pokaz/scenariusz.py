@@ -183,6 +183,7 @@ def _play_on(r: Rezyser) -> None:
     opinie = load_dane("checiny.json")["opinie"] if dokad == CHECINY else {}
     scena.give_opinions(r, opinie)
     if dokad == "do_akceptacji":
+        scena.send_decydent_link(r)
         return
     _play_etap_3(r, priorytety)
 
