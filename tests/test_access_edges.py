@@ -7,7 +7,8 @@ from django.contrib.auth import authenticate
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from diagnoza.models import Odpowiedz
+from diagnoza.models import OcenaObszaru, Odpowiedz, OdpowiedzPowtorna
+from konsultacje.models import OdpowiedzKonsultacji
 from tests.access.swiat import Swiat
 from tests.access.wiersz import (
     ADMIN,
@@ -179,7 +180,13 @@ def test_panel_knows_every_model_but_answers_of_one_person():
         if not model._meta.auto_created
     }
 
-    assert own - set(admin.site._registry) == {Odpowiedz}
+    # What one person answered is nobody's to read.
+    assert own - set(admin.site._registry) == {
+        Odpowiedz,
+        OcenaObszaru,
+        OdpowiedzPowtorna,
+        OdpowiedzKonsultacji,
+    }
 
 
 @pytest.mark.django_db

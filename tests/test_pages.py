@@ -18,10 +18,11 @@ NASZE = sorted(
 )
 FORMULARZ = re.compile(r"<form\b[^>]*method=\"post\".*?</form>", re.DOTALL | re.IGNORECASE)
 
-# Sent twice they change nothing: signing out, a second try of a document, fields with a version.
+# Sent twice they change nothing: signing out, a second try of a document, fields with a version,
+# fields that save themselves.
 BEZ_KLUCZA = re.compile(
     r"action=\"(/konto/wylogowanie/|/dokumenty/\d+/ponow/|/procesy/\d+/(arkusz/\d+|hdr/forma)/"
-    r"|/dane/\d+/|/hdr/(cele|dzialania)/\d+/edytuj/)\"|name=\"(wersja|kopia)\""
+    r"|/dane/\d+/|/hdr/(cele|dzialania)/\d+/edytuj/)\"|name=\"(wersja|kopia)\"|\sdata-autozapis="
 ).search
 
 
