@@ -106,7 +106,8 @@ def test_evidence_is_for_those_who_see_the_proces(client, obsada):
     client.force_login(obsada.ros)
     response = client.get(url)
     assert response.headers["Content-Disposition"].startswith("attachment")
-    response.close()
+    # Read to its end, a file closes itself; closing the response would close the connection too.
+    b"".join(response.streaming_content)
     remove = reverse("hdr:dowod_withdraw", args=[dowod.pk])
     assert client.post(remove).status_code == 403
     client.force_login(UserFactory())
