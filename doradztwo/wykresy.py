@@ -57,7 +57,9 @@ class Wykres:
     slupki: list[Slupek] = field(default_factory=list)
     napisy: list[Napis] = field(default_factory=list)
     osie: list[Napis] = field(default_factory=list)
+    # Where zero lies: across for bars, down for a line.
     zero: str = ""
+    poziom_zera: str = ""
     przypis: str = ""
 
 
@@ -84,17 +86,19 @@ def build_linia(
 ) -> Wykres:
     """A line with a point for each number; where a number is missing, the line breaks.
 
-    The axis need not begin at zero, so the first, last, lowest and highest numbers are written.
+    The axis holds zero, so that a small change looks small; the first, last, lowest and highest
+    numbers are written.
     """
     known = [index for index, value in enumerate(wartosci) if value is not None]
-    numbers = [wartosci[index] for index in known]
-    low, high = (min(numbers), max(numbers)) if numbers else (0, 0)
+    numbers = [float(wartosci[index]) for index in known]
+    low, high = min([0, *numbers]), max([0, *numbers])
+
+    def height(value: float) -> float:
+        return _DOL - svg.scale(value, low, high, _DOL - _GORA)
 
     def place(index: int) -> tuple[float, float]:
         x = _LEWA + svg.scale(index, 0, max(len(wartosci) - 1, 1), _PRAWA - _LEWA)
-        middle = (_DOL - _GORA) / 2
-        y = svg.scale(float(wartosci[index]), float(low), float(high), _DOL - _GORA)
-        return x, _DOL - (y if high != low else middle)
+        return x, height(float(wartosci[index]))
 
     runs = [
         [index for _, index in run]
@@ -109,6 +113,7 @@ def build_linia(
         punkty=[Punkt(*map(svg.number, place(index)), estimated[index]) for index in known],
         napisy=[_value(place(index), wartosci[index]) for index in _written(known, wartosci)],
         osie=[_label(index, etykiety) for index in _labelled(len(etykiety))],
+        poziom_zera=svg.number(height(0)) if known else "",
     )
 
 

@@ -1,10 +1,11 @@
 from doradztwo.wykresy import MAX_SLUPKOW, build_linia, build_slupki
 
 
-def test_line_runs_from_the_lowest_to_the_highest_number():
+def test_line_stands_on_zero_so_that_a_small_change_looks_small():
     wykres = build_linia("Uczniowie", ["2022", "2023"], [100, 200])
 
-    assert wykres.linie == ["24,132 336,26"]
+    assert wykres.linie == ["24,79 336,26"]
+    assert wykres.poziom_zera == "132"
     assert [napis.tekst for napis in wykres.napisy] == ["100", "200"]
     assert [napis.tekst for napis in wykres.osie] == ["2022", "2023"]
 
@@ -16,9 +17,15 @@ def test_line_breaks_where_a_number_is_missing():
     assert len(wykres.punkty) == 4
 
 
-def test_equal_numbers_and_a_single_one_lie_in_the_middle():
-    assert build_linia("x", ["2022", "2023"], [7, 7]).linie == ["24,79 336,79"]
-    assert [punkt.y for punkt in build_linia("x", ["2022"], [7]).punkty] == ["79"]
+def test_line_goes_below_the_axis_of_zero_for_numbers_below_zero():
+    wykres = build_linia("Saldo", ["2022", "2023"], [-10, 10])
+
+    assert (wykres.linie, wykres.poziom_zera) == (["24,132 336,26"], "79")
+
+
+def test_equal_numbers_make_a_level_line_and_zeros_lie_on_the_axis():
+    assert build_linia("x", ["2022", "2023"], [7, 7]).linie == ["24,26 336,26"]
+    assert [punkt.y for punkt in build_linia("x", ["2022"], [0]).punkty] == ["132"]
 
 
 def test_chart_without_numbers_says_so():
