@@ -47,16 +47,18 @@ def get_wykresy(wynik: WynikPrognozy) -> list[Wykres]:
 
 
 def get_wiersze(wynik: WynikPrognozy) -> list[list[Wartosc]]:
-    """Header and ten rows, for files and for collected data; at most 12 columns."""
+    """Header and ten rows, for files and for collected data; at most 12 columns.
+
+    Totals come first: of collected data only the first columns become charts.
+    """
     has_children = wynik.szczebel == Szczebel.PODSTAWOWA
-    header: list[Wartosc] = ["Rok szkolny"]
+    header: list[Wartosc] = ["Rok szkolny", "Uczniowie razem", "Oddziały"]
     header += ["Wiek przedszkolny"] if has_children else []
     header += [f"Klasa {nazwa}" for nazwa in wynik.nazwy_klas]
-    header += ["Uczniowie razem", "Oddziały"]
     rows = [header]
     for rok in wynik.lata:
         children = [rok.przedszkole] if has_children else []
-        rows.append([rok.nazwa, *children, *rok.klasy, rok.uczniowie, rok.liczba_oddzialow])
+        rows.append([rok.nazwa, rok.uczniowie, rok.liczba_oddzialow, *children, *rok.klasy])
     return rows
 
 

@@ -154,7 +154,7 @@ def test_xlsx_holds_results_assumptions_and_births(client, lider):
 
     book = openpyxl.load_workbook(io.BytesIO(response.content))
     assert book.sheetnames == ["Szkoła podstawowa", "Oddziały", "Założenia", "Urodzenia"]
-    assert book["Szkoła podstawowa"]["C5"].value == 100
+    assert book["Szkoła podstawowa"]["E5"].value == 100
     assert book["Założenia"]["B2"].data_type == "s"
 
 
