@@ -161,6 +161,17 @@ def test_results_are_shown_from_three_answers(client, lider, answers, shown):
     assert ("Treść 0" in page, "Za mało odpowiedzi" in page) == (shown, not shown)
 
 
+def test_result_of_a_choice_says_how_many_answered_it(client, lider):
+    konsultacja = KonsultacjaFactory(proces=lider.proces, zamknieta=True)
+    pytanie = PytanieKonsultacjiFactory(konsultacja=konsultacja, z_wyborem=True)
+    for wartosci in [{str(pytanie.pk): "tak"}] * 3 + [{}]:
+        OdpowiedzKonsultacjiFactory(konsultacja=konsultacja, wartosci=wartosci)
+
+    response = client.get(_url("konsultacja_detail", konsultacja.pk))
+
+    assertContains(response, "Odpowiedziało 3 z 4.")
+
+
 def test_result_becomes_a_fact_once(client, lider):
     problem = ProblemFactory(diagnoza__proces=lider.proces)
     pytanie = PytanieKonsultacjiFactory(
