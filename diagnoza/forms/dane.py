@@ -83,13 +83,15 @@ class ZebraneDaneForm(forms.ModelForm):
             "stan": forms.RadioSelect,
             "termin": DateInput,
             "wniosek": forms.Textarea(attrs={"rows": 2}),
-            "powod_niedostepnosci": forms.Textarea(attrs={"rows": 2}),
+            "powod_niedostepnosci": forms.Textarea(
+                attrs={"rows": 2, "data-tylko-gdy": f"stan={StanDanych.NIEDOSTEPNE}"}
+            ),
         }
         help_texts = {
             "zrodlo": "Skąd są dane: dokument, system, kto je podał.",
             "okres": "Na przykład: rok szkolny 2025/2026 albo lata 2023–2026.",
             "wniosek": "Co z tych danych wynika dla diagnozy. Potrzebne, gdy dane są zebrane.",
-            "powod_niedostepnosci": "Potrzebne, gdy danych nie ma.",
+            "powod_niedostepnosci": "Tylko gdy dane są niedostępne.",
         }
 
     def __init__(self, *args, **kwargs):

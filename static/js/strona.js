@@ -69,6 +69,17 @@ document.querySelectorAll("[data-zaznacz-wszystkie]").forEach((glowne) => odswie
 document.addEventListener("change", (zdarzenie) => {
   if (zdarzenie.target.matches?.("[data-wyslij-po-zmianie]")) zdarzenie.target.form.requestSubmit();
 });
+// A field with data-tylko-gdy="name=value" is seen only while that choice of its form is made.
+function pokazZalezne(formularz) {
+  formularz.querySelectorAll("[data-tylko-gdy]").forEach((pole) => {
+    const [nazwa, wartosc] = pole.dataset.tylkoGdy.split("=");
+    pole.closest(".mb-3").hidden = formularz.elements[nazwa].value !== wartosc;
+  });
+}
+const pokazWszystkieZalezne = () => document.querySelectorAll("form:has([data-tylko-gdy])").forEach(pokazZalezne);
+// A click may take a restored draft away, which changes a choice without an event of its own.
+["change", "click"].forEach((rodzaj) => document.addEventListener(rodzaj, pokazWszystkieZalezne));
+pokazWszystkieZalezne();
 // <button data-drukuj> opens the print window.
 document.addEventListener("click", (zdarzenie) => {
   if (zdarzenie.target.closest?.("[data-drukuj]")) window.print();
