@@ -87,7 +87,7 @@ def _rows(before: dict, after: dict, kind: str, fields: dict, name: str) -> list
 
 def _text(value) -> str:
     if isinstance(value, list):
-        return "; ".join(one["tekst"] for one in value)
+        return "; ".join(one["tekst"].removesuffix(".") for one in value)
     return value or ""
 
 

@@ -3,7 +3,7 @@
 A new field of a Cel or a Dzialanie needs its key in ``hdr.queries.tresc`` and one line here.
 """
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -30,6 +30,12 @@ class Pole:
         return self.wartosc(rekord) if self.wartosc else self.pokaz(rekord)
 
 
+def _joined(texts: Iterable[str]) -> str:
+    """What is written, in one line; a full stop stays only at its end."""
+    *first, last = [text for text in texts if text] or [""]
+    return "; ".join([*(text.removesuffix(".") for text in first), last])
+
+
 def plain_text(value: object) -> str:
     """Whatever the frozen data hold: text, number, day, list of texts or of tools."""
     if value is None or value == "":
@@ -39,7 +45,7 @@ def plain_text(value: object) -> str:
     if isinstance(value, date):
         return short_date(value)
     if isinstance(value, list):
-        return "; ".join(filter(None, (plain_text(one) for one in value)))
+        return _joined(plain_text(one) for one in value)
     if isinstance(value, dict):
         return value.get("tekst") or ", ".join(filter(None, map(plain_text, value.values())))
     return str(value)
@@ -60,7 +66,9 @@ def _odpowiada(rekord: dict) -> str:
 
 
 def _narzedzia(rekord: dict) -> str:
-    return "; ".join(f"{one['tekst']} ({one['rodzaj']})" for one in rekord["narzedzia"])
+    return "; ".join(
+        f"{one['tekst'].removesuffix('.')} ({one['rodzaj']})" for one in rekord["narzedzia"]
+    )
 
 
 def _wspolpracuja(rekord: dict) -> str:
@@ -69,7 +77,7 @@ def _wspolpracuja(rekord: dict) -> str:
         ", ".join(dict.fromkeys(filter(None, (one["tekst"], one.get("funkcja", "")))))
         for one in rekord.get("wspolpracuja", [])
     ]
-    return "; ".join(filter(None, [*people, rekord.get("wspolpracuja_inni", "")]))
+    return _joined([*people, rekord.get("wspolpracuja_inni", "")])
 
 
 def _koszt(rekord: dict) -> str:
@@ -80,7 +88,7 @@ def _koszt(rekord: dict) -> str:
 
 
 def _zalezy_od(rekord: dict) -> str:
-    return "; ".join(f"{one['numer']} {one['tekst']}" for one in rekord.get("zalezy_od", []))
+    return _joined(f"{one['numer']} {one['tekst']}" for one in rekord.get("zalezy_od", []))
 
 
 def _fakty(rekord: dict) -> str:
@@ -101,7 +109,7 @@ def _miara(rekord: dict) -> str:
     ):
         if rekord.get(key):
             parts.append(f"{label}: {rekord[key]}")
-    return "; ".join(filter(None, parts))
+    return _joined(parts)
 
 
 def _termin(rekord: dict) -> str:

@@ -73,7 +73,8 @@ def _dzialanie(rekord: dict, zrodlo: Zrodlo) -> PlanDzialania:
             missing.append(tool["tekst"])
         else:
             found.append(pk)
-    own = "; ".join(filter(None, (data["narzedzie_wlasne"], *missing)))
+    *first, last = [text for text in (data["narzedzie_wlasne"], *missing) if text] or [""]
+    own = "; ".join([*(text.removesuffix(".") for text in first), last])
     data["narzedzie_wlasne"] = own if len(own) <= _MAX_WLASNEGO else own[: _MAX_WLASNEGO - 1] + "…"
     if zrodlo.przesun is not None:
         days = {name: rekord[name] for name in ("od", "do") if rekord.get(name)}
