@@ -86,7 +86,9 @@ def build_ankieta(wiadomosc: Wiadomosc) -> Tresc | None:
 
 def _notice(tekst: str):
     def powiadom(wiadomosc: Wiadomosc) -> TrescPowiadomienia:
-        return TrescPowiadomienia(tekst, _path(wiadomosc.dane["proces"]))
+        """The Jst is named as it was called when the fact happened."""
+        dane = wiadomosc.dane
+        return TrescPowiadomienia(tekst.format(jst=dane["jst"]), _path(dane["proces"]))
 
     return powiadom
 
@@ -100,7 +102,7 @@ RODZAJE = (
         opis="Samorząd zgodził się pokazać swój HDR i czeka na decyzję koordynatora.",
         zbiorcza=True,
         pola=(_JST, _EDYCJA, _ADRES),
-        powiadom=_notice("Samorząd zgodził się na publikację HDR."),
+        powiadom=_notice("{jst}: samorząd zgodził się na publikację HDR."),
     ),
     RodzajWiadomosci(
         DECYZJA,
@@ -116,7 +118,7 @@ RODZAJE = (
             Pole("powod", "powód odmowy, jeśli jest", "Powód: w tekście są nazwiska."),
             _ADRES,
         ),
-        powiadom=_notice("Jest decyzja o publikacji Waszego HDR."),
+        powiadom=_notice("{jst}: jest decyzja o publikacji Waszego HDR."),
     ),
     RodzajWiadomosci(
         ANKIETA,

@@ -50,6 +50,6 @@ RODZAJ = RodzajWiadomosci(
         Pole("adres", "odnośnik do HDR", "https://…/procesy/1/hdr/"),
     ),
     powiadom=lambda wiadomosc: TrescPowiadomienia(
-        "Inny samorząd udostępnił Wam swój HDR.", _path(wiadomosc)
+        f"{wiadomosc.dane['jst']}: ten samorząd udostępnił Wam swój HDR.", _path(wiadomosc)
     ),
 )

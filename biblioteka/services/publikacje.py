@@ -37,7 +37,7 @@ def give_zgoda(proces: Proces, *, kto: User) -> Publikacja:
         StanPublikacji.OPUBLIKOWANA,
     ):
         return publikacja
-    publikacja.wersja_hdr = wersja
+    publikacja.proces, publikacja.wersja_hdr = proces, wersja
     publikacja.zgodzil, publikacja.zgoda_at = kto, timezone.now()
     publikacja.stan = StanPublikacji.ZGODA
     publikacja.zdecydowal = publikacja.zdecydowano_at = publikacja.wycofano_at = None
@@ -129,7 +129,11 @@ def _enqueue(rodzaj: str, publikacja: Publikacja, user: User) -> None:
         przedmiot=f"publikacja-{publikacja.pk}",
         # A second consent is a new fact.
         okres=publikacja.zgoda_at.isoformat(timespec="seconds"),
-        dane={"publikacja": publikacja.pk, "proces": publikacja.proces_id},
+        dane={
+            "publikacja": publikacja.pk,
+            "proces": publikacja.proces_id,
+            "jst": str(publikacja.proces.jst),
+        },
         proces_pk=publikacja.proces_id,
     )
 

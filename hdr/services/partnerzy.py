@@ -62,6 +62,6 @@ def _tell(row: PartnerHdr) -> None:
             WSPOLNY_HDR,
             odbiorca=lider.user,
             przedmiot=f"partner-hdr-{row.pk}",
-            dane={"partner": row.pk, "proces": row.hdr.proces_id},
+            dane={"partner": row.pk, "proces": row.hdr.proces_id, "jst": str(row.hdr.proces.jst)},
             proces_pk=row.proces_id,
         )

@@ -6,7 +6,7 @@ from biblioteka.enums import StanPublikacji
 from biblioteka.exceptions import PublikacjaError
 from biblioteka.models import Publikacja
 from biblioteka.services import publikacje
-from powiadomienia.models import Wiadomosc
+from powiadomienia.models import Powiadomienie, Wiadomosc
 from tests.factories.biblioteka import PrzyjetaWersjaFactory, PublikacjaFactory
 from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory, RolaEdycjiFactory
 from tests.factories.konta import UserFactory
@@ -43,6 +43,9 @@ def test_zgoda_tells_the_coordinators_once(proces, lider, koordynator):
     assert first == second
     assert list(Wiadomosc.objects.values_list("rodzaj", "odbiorca")) == [
         ("publikacja_zgoda", koordynator.pk)
+    ]
+    assert list(Powiadomienie.objects.values_list("tekst", flat=True)) == [
+        f"{proces.jst}: samorząd zgodził się na publikację HDR."
     ]
 
 

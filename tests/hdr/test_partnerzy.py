@@ -8,7 +8,7 @@ from hdr.exceptions import HdrError
 from hdr.models import PartnerHdr
 from hdr.services import partnerzy
 from konta.models import Slad
-from powiadomienia.models import Wiadomosc
+from powiadomienia.models import Powiadomienie, Wiadomosc
 from tests.factories.edycje import (
     CzlonekZespoluFactory,
     EdycjaFactory,
@@ -69,6 +69,9 @@ def test_add_partner_tells_its_lider_and_leaves_a_trace_on_both_sides(proces, pa
     row = partnerzy.add_partner(proces, partner, PISZE, kto=lider)
 
     assert list(Wiadomosc.objects.values_list("rodzaj", "odbiorca")) == [("wspolny_hdr", gosc.pk)]
+    assert list(Powiadomienie.objects.values_list("tekst", flat=True)) == [
+        f"{proces.jst}: ten samorząd udostępnił Wam swój HDR."
+    ]
     traces = Slad.objects.filter(obiekt_pk=row.pk).order_by("proces_pk")
     assert list(traces.values_list("proces_pk", flat=True)) == sorted([proces.pk, partner.pk])
 
