@@ -31,6 +31,8 @@ WYJATKI = {
     "cykl:proces_resign": {WSTRZYMANY},
     # A document is only printed from what is there; nothing in the Proces changes.
     "raporty:hdr_order": set(STANY),
+    "raporty:streszczenie_order": set(STANY),
+    "raporty:wynik_order": set(STANY),
     "raporty:raport_order": set(STANY),
     "raporty:dokument_retry": set(STANY),
     # A Jst shows its plan, and hides it, also after its edition; the follow-up comes months later.
@@ -40,6 +42,9 @@ WYJATKI = {
     "biblioteka:publikacja_withdraw": set(STANY),
     "biblioteka:ankieta_answer": set(STANY),
     # Hours that were worked are settled after the end too (produkt.md, section 4).
+    "raporty:rozliczenie_order": set(STANY),
+    "raporty:umowa_update": set(STANY),
+    "raporty:paczka_create": set(STANY),
     "sesje:brak_wsparcia_update": set(STANY),
     "sesje:miesiac_approve": set(STANY),
     "sesje:miesiac_reopen": set(STANY),
@@ -94,6 +99,7 @@ NIE_SPRAWDZANE = {
     ("cykl:bramka_open", OTWARTY),
     ("hdr:hdr_submit", OTWARTY),
     ("hdr:podsumowanie_submit", OTWARTY),
+    ("raporty:paczka_create", OTWARTY),
 }
 # Written only in the state that opens them.
 TYLKO_Z_ZAMKNIETEGO = {"cykl:proces_resume", "cykl:proces_restore"}

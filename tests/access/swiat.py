@@ -8,6 +8,7 @@ from functools import cached_property
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from hdr.models import WersjaHdr
 from raporty.enums import StatusDokumentu
 from tests.access.wiersz import (
     ADMIN,
@@ -201,14 +202,16 @@ class Swiat:
 
     @cached_property
     def podpisany_pdf(self):
-        return PodpisanyPdfFactory(akceptacja__wersja_hdr__hdr=self.hdr)
+        earlier = WersjaHdrFactory(hdr=self.hdr, numer=70, zwrocono_at=timezone.now())
+        return PodpisanyPdfFactory(akceptacja__wersja_hdr=earlier)
 
     @cached_property
     def token_decyzji(self):
         """A personal link that works, with its PDF ready."""
         self.hdr.status = "do_akceptacji"
         self.hdr.save()
-        wersja = WersjaHdrFactory(hdr=self.hdr)
+        WersjaHdr.objects.current().filter(hdr=self.hdr).update(zwrocono_at=timezone.now())
+        wersja = WersjaHdrFactory(hdr=self.hdr, numer=60)
         dokument = make_dokument(wersja)
         LinkAkceptacjiFactory(
             wersja_hdr=wersja,
@@ -226,13 +229,20 @@ class Swiat:
     def propozycja(self):
         return KomentarzFactory(przy=self.cel, autor=self.doradca_ros.user, z_propozycja=True)
 
+    @property
+    def wersja_w_obiegu(self):
+        """The one version of the HDR that waits or is accepted, made when there is none."""
+        current = WersjaHdr.objects.current().filter(hdr=self.hdr).first()
+        return current or PrzyjetaWersjaFactory(hdr=self.hdr, numer=50)
+
     @cached_property
     def publikacja(self):
-        return PublikacjaFactory(wersja_hdr=PrzyjetaWersjaFactory(hdr=self.hdr))
+        return PublikacjaFactory(wersja_hdr=self.wersja_w_obiegu)
 
     @cached_property
     def opublikowana(self):
-        return PublikacjaFactory(wersja_hdr=PrzyjetaWersjaFactory(hdr=self.hdr), opublikowana=True)
+        """Of any Jst: everybody reads it."""
+        return PublikacjaFactory(opublikowana=True)
 
     @cached_property
     def cudza_publikacja(self):
@@ -284,7 +294,8 @@ class Swiat:
     def wersje_hdr(self):
         """Two versions: one returned, one that waits for opinions."""
         first = WersjaHdrFactory(hdr=self.hdr, numer=1, zwrocono_at=timezone.now())
-        return [first, WersjaHdrFactory(hdr=self.hdr, numer=2)]
+        current = WersjaHdr.objects.current().filter(hdr=self.hdr).first()
+        return [first, current or WersjaHdrFactory(hdr=self.hdr, numer=2)]
 
     @cached_property
     def podsumowanie(self):

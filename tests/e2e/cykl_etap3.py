@@ -16,7 +16,7 @@ def log_sessions(obsada: Obsada):
     """The advisors log from the header of any page; the lider confirms."""
     for rola in ("ros", "pro"):
         doradca = obsada[rola]
-        doradca.goto("/")
+        doradca.goto("/obszary/")
         doradca.follow("Zapisz sesję")
         doradca.pick("telefon")
         doradca.pick("60")
