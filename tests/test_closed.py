@@ -44,7 +44,6 @@ WYJATKI = {
     # Hours that were worked are settled after the end too (produkt.md, section 4).
     "raporty:rozliczenie_order": set(STANY),
     "raporty:umowa_update": set(STANY),
-    "raporty:paczka_create": set(STANY),
     "sesje:brak_wsparcia_update": set(STANY),
     "sesje:miesiac_approve": set(STANY),
     "sesje:miesiac_reopen": set(STANY),

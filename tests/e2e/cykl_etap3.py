@@ -39,7 +39,7 @@ def report_progress(obsada: Obsada):
     lider.press("Zapisz postęp")
     lider.follow("Zapisz postęp działania 1.1.2")
     lider.pick("w toku")
-    lider.fill("Wykonano (%)", "40")
+    lider.pick("40%")
     lider.press("Zapisz postęp")
     lider.follow("Zapisz pomiar wskaźnika")
     lider.fill("Wartość", "33,3")
