@@ -70,7 +70,7 @@ def save_fields(
 
 
 def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\x00", "")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
 
 
 def _chosen(button: str, moj: str, cudzy: str) -> str:

@@ -72,7 +72,7 @@ def _note(wynik, pole, mine, base, answer, etykiety) -> None:
 
 
 def _text(text):
-    return text.replace("\r\n", "\n").replace("\x00", "")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
 
 
 def _chosen(choice, mine, theirs):

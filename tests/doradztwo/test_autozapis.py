@@ -141,6 +141,21 @@ def test_save_zapis_without_a_base_never_overwrites():
 
 
 @pytest.mark.django_db
+def test_save_zapis_with_the_newest_number_but_an_old_text_is_a_conflict():
+    """The page saved another field, took the new number over, and still shows the old text."""
+    cel = CelFactory(tresc="stary", wskaznik="dawny")
+    save_versioned(Cel.objects.get(pk=cel.pk), {"wskaznik": "czyjś"}, expected=1)
+    mine = zapis("tresc", "mój", baza="stary")
+    _, first = answer(save_zapis(mine, Cel.objects.get(pk=cel.pk), save_versioned))
+
+    second = zapis("wskaznik", "mój wskaźnik", wersja=first["wersja"], baza="dawny")
+    status, data = answer(save_zapis(second, Cel.objects.get(pk=cel.pk), save_versioned))
+
+    assert (status, data["konflikt"]["tekst"]) == (409, "czyjś")
+    assert Cel.objects.get(pk=cel.pk).wskaznik == "czyjś"
+
+
+@pytest.mark.django_db
 def test_save_zapis_sent_twice_is_not_a_conflict():
     cel = CelFactory(tresc="stary")
     save_zapis(zapis("tresc", "nowy", baza="stary"), Cel.objects.get(pk=cel.pk), save_versioned)
