@@ -1,6 +1,7 @@
 """Geometry of charts: numbers as SVG wants them, whatever the language of the page."""
 
 import math
+import re
 
 
 def number(value: float) -> str:
@@ -34,9 +35,12 @@ def scale(value: float, low: float, high: float, size: float) -> float:
 
 
 def wrap(text: str, width: int, lines: int = 2) -> list[str]:
-    """Label broken between words into at most so many lines; the last one may end with …"""
+    """Label broken between words into at most so many lines; the last one may end with …
+
+    A no-break space keeps its words together.
+    """
     rows = [""]
-    for word in text.split():
+    for word in re.findall(r"[^ \t\r\n\f\v]+", text):
         candidate = f"{rows[-1]} {word}".strip()
         if len(candidate) <= width or not rows[-1]:
             rows[-1] = candidate

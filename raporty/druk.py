@@ -59,14 +59,17 @@ def _hdr(dokument: Dokument) -> dict:
                 dzialanie["is_dlugie"] = any(len(text) > DLUGI for _, text in dzialanie["pola"])
                 dzialanie["postep"] = dane.get("postep", {}).get(str(dzialanie["pk"]))
     for problem in dane["tresc"]["diagnoza"]:
+        problem.setdefault("fakty", [])
         problem["inne"] = inne_pola(problem, ZNANE_POLA_PROBLEMU)
         problem |= {f"{pole.klucz}_tekst": pole.pokaz(problem) for pole in POLA_PROBLEMU}
+    wykres = gantt(dane["tresc"], dane.get("kamienie", ()), dane.get("postep"))
     return {
         "akceptacja": {},
         **dane,
         "szkic": not dane["numer_wersji"],
         "opis_stanu": opis_stanu(dokument.rodzaj, dane),
-        "wykres": gantt(dane["tresc"], dane.get("kamienie", ()), dane.get("postep")),
+        "wykres": wykres,
+        "wykres_poziomo": any(one.is_poziomo for one in wykres),
         "radar_przed_i_po": build_radar_przed_i_po(dane.get("przed_i_po", {})),
     }
 

@@ -66,9 +66,11 @@ def _odpowiada(rekord: dict) -> str:
 
 
 def _narzedzia(rekord: dict) -> str:
-    return "; ".join(
-        f"{one['tekst'].removesuffix('.')} ({one['rodzaj']})" for one in rekord["narzedzia"]
-    )
+    """A line for each kind: "zarządcze: ankieta; regulamin"."""
+    by_kind: dict[str, list[str]] = {}
+    for one in rekord["narzedzia"]:
+        by_kind.setdefault(one["rodzaj"], []).append(one["tekst"])
+    return "\n".join(f"{kind}: {_joined(texts)}" for kind, texts in by_kind.items())
 
 
 def _wspolpracuja(rekord: dict) -> str:

@@ -5,17 +5,34 @@ from dataclasses import dataclass
 from datetime import date
 
 from doradztwo.svg import number, wrap
-from doradztwo.teksty import MIESIACE_RZYMSKIE, short_date
+from doradztwo.teksty import MIESIACE_RZYMSKIE, bind_spaces, short_date
 from hdr.gantt import Strzalka, strzalka
 
-SZEROKOSC = 1000
-OPIS = 330
 GORA = 26
-KAMIENIE = 24
-WIERSZ = 34
-ZNAKOW_W_WERSIE = 52
+KAMIENIE = 26
+WIERSZ = 32
 # As many rows as a landscape page holds under its heading.
 WIERSZY_NA_STRONIE = 15
+# A short schedule stands in the text; a long one takes pages of its own, turned.
+WIERSZY_W_TEKSCIE = 10
+MIESIECY_W_TEKSCIE = 8
+
+
+@dataclass(frozen=True)
+class Uklad:
+    """Width of the drawing, of the column of names, and signs in a line of a name."""
+
+    szerokosc: int
+    opis: int
+    znakow: int
+
+    @property
+    def os_czasu(self) -> int:
+        return self.szerokosc - self.opis
+
+
+POZIOMO = Uklad(1000, 330, 52)
+W_TEKSCIE = Uklad(700, 260, 42)
 
 
 @dataclass(frozen=True)
@@ -60,6 +77,7 @@ class Pasek:
     y: int
     zrobione: str
     napis: str
+    granica: int
 
     @property
     def x(self) -> str:
@@ -78,12 +96,16 @@ class Pasek:
         return self.y + 8
 
     @property
+    def y_linii(self) -> int:
+        return self.y - 8
+
+    @property
     def y_napisu(self) -> int:
         return self.y + 12
 
     @property
     def x_napisu(self) -> str:
-        room = self.koniec + 70 <= SZEROKOSC
+        room = self.koniec + 40 <= self.granica
         return number(self.koniec + 5 if room else self.poczatek - 38)
 
 
@@ -97,6 +119,10 @@ class Gantt:
     wysokosc: int
     numer: int
     stron: int
+
+    @property
+    def is_poziomo(self) -> bool:
+        return self.szerokosc == POZIOMO.szerokosc
 
 
 def gantt(tresc: dict, kamienie: Iterable[dict] = (), postep: dict | None = None) -> list[Gantt]:
@@ -115,43 +141,62 @@ def gantt(tresc: dict, kamienie: Iterable[dict] = (), postep: dict | None = None
         return []
     first = min(one["od"] for one in actions).replace(day=1)
     months = _months(first, max(one["do"] for one in actions))
-    scale = (SZEROKOSC - OPIS) / (_next(months[-1]) - first).days
-    header = [_miesiac(month, i, first, scale, len(months)) for i, month in enumerate(months)]
-    romby = _romby(kamienie, first, _next(months[-1]), scale)
+    short = len(actions) <= WIERSZY_W_TEKSCIE and len(months) <= MIESIECY_W_TEKSCIE
+    os_czasu = _Os(W_TEKSCIE if short else POZIOMO, first, _next(months[-1]))
+    header = [_miesiac(month, i, os_czasu, len(months)) for i, month in enumerate(months)]
+    romby = _romby(kamienie, os_czasu)
     parts = [
         actions[at : at + WIERSZY_NA_STRONIE] for at in range(0, len(actions), WIERSZY_NA_STRONIE)
     ]
     top = GORA + (KAMIENIE if romby else 0)
     pages = []
     for numer, part in enumerate(parts, 1):
-        bars = [
-            _pasek(one, top + i * WIERSZ, first, scale, postep or {}) for i, one in enumerate(part)
-        ]
+        bars = [_pasek(one, top + i * WIERSZ, os_czasu, postep or {}) for i, one in enumerate(part)]
         height = top + len(bars) * WIERSZ + 8
         arrows = _strzalki(part, bars)
-        pages.append(Gantt(header, bars, romby, arrows, SZEROKOSC, height, numer, len(parts)))
+        width = os_czasu.uklad.szerokosc
+        pages.append(Gantt(header, bars, romby, arrows, width, height, numer, len(parts)))
     return pages
 
 
-def _pasek(one: dict, y: int, first: date, scale: float, postep: dict) -> Pasek:
-    text = wrap(f"{one['numer']} {one['tresc']}", ZNAKOW_W_WERSIE)
-    width = max(4, ((one["do"] - one["od"]).days + 1) * scale)
+@dataclass(frozen=True)
+class _Os:
+    """The axis of time of one drawing: from the first day to the day after the last one."""
+
+    uklad: Uklad
+    poczatek: date
+    koniec: date
+
+    @property
+    def skala(self) -> float:
+        return self.uklad.os_czasu / (self.koniec - self.poczatek).days
+
+    def x(self, day: date) -> float:
+        return self.uklad.opis + (day - self.poczatek).days * self.skala
+
+
+def _pasek(one: dict, y: int, os_czasu: _Os, postep: dict) -> Pasek:
+    text = wrap(f"{one['numer']} {bind_spaces(one['tresc'])}", os_czasu.uklad.znakow)
+    width = max(4, ((one["do"] - one["od"]).days + 1) * os_czasu.skala)
+    # One line stands in the middle of the bar, two lines around it.
+    start = y + (11 if len(text) > 1 else 19)
     percent = postep.get(str(one["pk"]), {}).get("procent")
     return Pasek(
-        wersy=[Wers(row, y + 6 + 14 * line) for line, row in enumerate(text)],
-        poczatek=OPIS + (one["od"] - first).days * scale,
+        wersy=[Wers(row, start + 14 * line) for line, row in enumerate(text)],
+        poczatek=os_czasu.x(one["od"]),
         dlugosc=width,
-        y=y + 6,
+        y=y + 7,
         zrobione=number(width * percent / 100) if percent else "",
         napis="" if percent is None else f"{percent}%",
+        granica=os_czasu.uklad.szerokosc,
     )
 
 
-def _romby(kamienie: Iterable[dict], first: date, end: date, scale: float) -> list[Romb]:
+def _romby(kamienie: Iterable[dict], os_czasu: _Os) -> list[Romb]:
     days = sorted((date.fromisoformat(one["dzien"]), one["nazwa"]) for one in kamienie)
-    shown = [(day, name) for day, name in days if first <= day < end]
+    shown = [(day, name) for day, name in days if os_czasu.poczatek <= day < os_czasu.koniec]
     return [
-        Romb(index, f"{short_date(day)} {name}", OPIS + (day - first).days * scale)
+        Romb(index, f"{short_date(day)} {name}", os_czasu.x(day))
         for index, (day, name) in enumerate(shown, 1)
     ]
 
@@ -190,16 +235,16 @@ def _next(month: date) -> date:
     return date(month.year + month.month // 12, month.month % 12 + 1, 1)
 
 
-def _miesiac(month: date, index: int, first: date, scale: float, count: int) -> Miesiac:
+def _miesiac(month: date, index: int, os_czasu: _Os, count: int) -> Miesiac:
     """Name in Roman numerals, with the year in the first month and in each January.
 
     From 14 months on only every third month is named: the names would overlap.
     """
-    x = OPIS + (month - first).days * scale
+    x = os_czasu.x(month)
     nazwa = MIESIACE_RZYMSKIE[month.month - 1]
     if index == 0 or month.month == 1:
         nazwa = f"{nazwa} {month.year}"
     elif count > 13 and (month.month - 1) % 3:
         nazwa = ""
-    width = (_next(month) - month).days * scale
+    width = (_next(month) - month).days * os_czasu.skala
     return Miesiac(nazwa, number(x), number(x + 3), number(width), index % 2 == 0)

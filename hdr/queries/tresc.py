@@ -149,7 +149,8 @@ def _fakt(fakt: FaktProblemu) -> dict:
     if fakt.dane is None:
         return {"tekst": fakt.tresc, "zrodlo": fakt.zrodlo}
     source = filter(None, [fakt.dane.nazwa, fakt.dane.zrodlo, fakt.dane.okres])
-    return {"tekst": fakt.dane.wniosek or fakt.dane.nazwa, "zrodlo": "; ".join(source)}
+    source = "; ".join(one.removesuffix(".") for one in source)
+    return {"tekst": fakt.dane.wniosek or fakt.dane.nazwa, "zrodlo": source}
 
 
 def _przyczyny(causes: dict, wyzsza_pk: int | None) -> list[dict]:

@@ -12,22 +12,12 @@ from hdr.queries.wdrozenie import kamienie_cyklu
 
 def dane_hdr(wersja: WersjaHdr) -> dict:
     """A frozen version with the opinions and the decision it has got so far."""
-    akceptacja = Akceptacja.objects.filter(wersja_hdr=wersja).select_related("kto").first()
     return {
         "tresc": wersja.tresc,
         "numer_wersji": wersja.numer,
         "kamienie": kamienie(wersja.hdr.proces),
         "opinie": opinie_wersji(wersja),
-        "akceptacja": {
-            "kto": akceptacja.osoba,
-            "funkcja": akceptacja.funkcja,
-            "decyzja": akceptacja.get_decyzja_display(),
-            "sposob": "" if akceptacja.is_w_aplikacji else akceptacja.get_sposob_display(),
-            "uwagi": akceptacja.uwagi,
-            "kiedy": _day(akceptacja.created_at),
-        }
-        if akceptacja
-        else {},
+        "akceptacja": akceptacja_wersji(wersja),
     }
 
 
@@ -102,6 +92,21 @@ def opinie_wersji(wersja: WersjaHdr) -> list[dict]:
         }
         for opinia in wersja.opinie.select_related("kto")
     ]
+
+
+def akceptacja_wersji(wersja: WersjaHdr) -> dict:
+    """The decision about a version; empty while there is none. One query."""
+    akceptacja = Akceptacja.objects.filter(wersja_hdr=wersja).select_related("kto").first()
+    if akceptacja is None:
+        return {}
+    return {
+        "kto": akceptacja.osoba,
+        "funkcja": akceptacja.funkcja,
+        "decyzja": akceptacja.get_decyzja_display(),
+        "sposob": "" if akceptacja.is_w_aplikacji else akceptacja.get_sposob_display(),
+        "uwagi": akceptacja.uwagi,
+        "kiedy": _day(akceptacja.created_at),
+    }
 
 
 def _day(moment) -> str:

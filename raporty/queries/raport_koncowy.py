@@ -14,7 +14,7 @@ from edycje.models import Proces
 from hdr.formy import get_czesci
 from hdr.models import Dzialanie, Podsumowanie, PomiarWskaznika, WersjaHdr
 from hdr.queries.tresc import build_szkic
-from raporty.queries.hdr import kamienie, opinie_wersji
+from raporty.queries.hdr import akceptacja_wersji, kamienie, opinie_wersji
 from raporty.queries.wynik import obszar_do_rysunku
 from sesje.models import Sesja
 from spotkania.enums import StatusSpotkania
@@ -35,6 +35,7 @@ def dane_raportu(proces: Proces) -> dict:
         "status": proces.get_status_display(),
         "zakonczono": _day(proces.zakonczono_at),
         "opinie": opinie_wersji(wersja) if wersja else [],
+        "akceptacja": akceptacja_wersji(wersja) if wersja else {},
         "etapy": _etapy(proces),
         "wynik": _wynik(proces),
         "przed_i_po": _przed_i_po(proces),

@@ -1,3 +1,4 @@
+from doradztwo.svg import wrap
 from doradztwo.wykresy import MAX_SLUPKOW, build_linia, build_slupki
 
 
@@ -54,3 +55,7 @@ def test_few_labels_of_many_years_fit_under_the_axis():
     wykres = build_linia("x", [str(2020 + n) for n in range(10)], range(10))
 
     assert [napis.tekst for napis in wykres.osie] == ["2020", "2023", "2026", "2029"]
+
+
+def test_wrap_keeps_together_what_a_no_break_space_joins():
+    assert wrap("Rozmowy o\xa0planie  pracy", 10) == ["Rozmowy", "o\xa0planie…"]

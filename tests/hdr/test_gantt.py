@@ -1,6 +1,6 @@
 """Milestones, arrows and what in the schedule asks for a second look."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -138,3 +138,19 @@ def test_print_of_60_actions_repeats_the_months_on_every_page():
         ("50%", True),
         ("", False),
     ]
+
+
+def test_short_schedule_is_printed_in_the_text_and_a_long_one_on_turned_pages():
+    def chart(count, days=20):
+        end = date(2027, 1, 1) + timedelta(days=days)
+        rows = [
+            {"pk": number, "numer": f"1.1.{number}", "tresc": "Rozmowy z\xa0dyrektorami", "do": end}
+            | {"od": date(2027, 1, 1)}
+            for number in range(count)
+        ]
+        return gantt({"priorytety": [{"cele": [{"dzialania": rows}]}]})
+
+    widths = {(page.szerokosc, page.is_poziomo) for page in chart(10)}
+    assert widths == {(700, False)}
+    assert [page.is_poziomo for page in chart(11)] == [True]
+    assert [page.is_poziomo for page in chart(1, days=300)] == [True]

@@ -10,7 +10,13 @@ from raporty.models import Dokument
 from raporty.services import dokumenty
 from raporty.services.skladanie import due_dokumenty, make_dokument
 from tests.factories.edycje import ProcesFactory
-from tests.factories.hdr import CelFactory, DzialanieFactory, HdrFactory, WersjaHdrFactory
+from tests.factories.hdr import (
+    AkceptacjaFactory,
+    CelFactory,
+    DzialanieFactory,
+    HdrFactory,
+    WersjaHdrFactory,
+)
 from tests.factories.konta import UserFactory
 from tests.factories.raporty import DokumentFactory
 from tests.raporty.czytanie import pdf_font_families, pdf_text, pdf_ua_failures, stored_pdf
@@ -87,7 +93,9 @@ def test_raport_needs_a_chosen_area(kto):
         dokumenty.order_raport(ProcesFactory(), kto=kto)
 
 
-def test_raport_tells_plan_and_progress(hdr, kto):
+def test_raport_tells_plan_progress_and_who_accepted(hdr, kto):
+    wersja = WersjaHdrFactory(hdr=hdr, tresc=build_szkic(hdr.proces))
+    decyzja = AkceptacjaFactory(wersja_hdr=wersja, funkcja="burmistrz")
     dokument = dokumenty.order_raport(hdr.proces, kto=kto)
 
     make_dokument(dokument.pk)
@@ -96,6 +104,7 @@ def test_raport_tells_plan_and_progress(hdr, kto):
     text = pdf_text(pdf)
     assert pdf_ua_failures(pdf) == []
     assert [cel.tresc for cel in hdr.cele.all() if cel.tresc not in text] == []
+    assert f"{decyzja.kto.get_full_name()}, burmistrz przyjęty" in text
 
 
 def test_document_is_made_once_however_often_the_task_runs():
