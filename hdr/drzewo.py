@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from diagnoza.models import Priorytet, Przyczyna
+from hdr.enums import StanDzialania, StatusHdr
 from hdr.models import Cel, Dzialanie, Hdr
 from rozmowy.queries import BRAK, LiczbaKomentarzy
 
@@ -19,6 +20,8 @@ class GalazDzialania:
     # Actions it waits for, those still in the tree.
     poprzednicy: list["GalazDzialania"] = field(default_factory=list)
     rozmowa: LiczbaKomentarzy = BRAK
+    # Breaks of the logic thread at this place (``hdr.ogniwa``), set for pages.
+    ogniwa: list = field(default_factory=list)
 
 
 @dataclass
@@ -48,6 +51,7 @@ class GalazCelu:
     is_first: bool = False
     is_last: bool = False
     rozmowa: LiczbaKomentarzy = BRAK
+    ogniwa: list = field(default_factory=list)
 
 
 @dataclass
@@ -84,6 +88,16 @@ class Drzewo:
     @property
     def is_empty(self) -> bool:
         return next(self.cele, None) is None
+
+    @property
+    def is_w_realizacji(self) -> bool:
+        """The plan is carried out, so that dates can be missed; in a draft nothing is late yet.
+
+        An accepted HDR opened for a change is a draft again: there the work already begun counts.
+        """
+        return self.hdr.status == StatusHdr.PRZYJETY or any(
+            one.dzialanie.stan != StanDzialania.NIEROZPOCZETE for one in self.dzialania
+        )
 
     @property
     def ostatnio_usuniete(self) -> Cel | Dzialanie | None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from doradztwo.svg import number, wrap
 from doradztwo.teksty import MIESIACE_RZYMSKIE
 from hdr.drzewo import Drzewo
-from hdr.enums import StanDzialania, StatusHdr
+from hdr.enums import StanDzialania
 from hdr.konflikty import poprzednicy
 
 LEWY = 380
@@ -175,7 +175,7 @@ def build_gantt(
         (one for one in kamienie if start <= one.dzien <= end), key=lambda one: one.dzien
     )
     stones = tuple(KamienNaOsi(index, one, x(one.dzien)) for index, one in enumerate(shown, 1))
-    top, is_running = _gora(stones), drzewo.hdr.status == StatusHdr.PRZYJETY
+    top, is_running = _gora(stones), drzewo.is_w_realizacji
     bars = tuple(
         _pasek(leaf, top + index * WIERSZ, x, scale, is_running)
         for index, leaf in enumerate(leaves)

@@ -23,11 +23,29 @@ class Konflikt:
     tekst: str
 
 
-def build_konflikty(drzewo: Drzewo) -> tuple[Konflikt, ...]:
-    """Of actions still to be done, the order first, then people, then holidays. No query."""
+def build_konflikty(drzewo: Drzewo, today: date | None = None) -> tuple[Konflikt, ...]:
+    """Of actions still to be done, the order first, then people, then holidays. No query.
+
+    ``today`` adds what a draft still plans for days that have passed.
+    """
     leaves = [leaf for leaf in drzewo.dzialania if not leaf.dzialanie.is_done]
     dated = [leaf for leaf in leaves if leaf.dzialanie.od and leaf.dzialanie.do]
-    return (*_kolejnosc(drzewo), *_osoby(dated), *_wakacje(dated))
+    past = _minione(drzewo, today) if today and not drzewo.is_w_realizacji else ()
+    return (*_kolejnosc(drzewo), *past, *_osoby(dated), *_wakacje(dated))
+
+
+def _minione(drzewo: Drzewo, today: date):
+    """In a draft nothing is late yet, but its days may have passed while it was written."""
+    numbers = [
+        leaf.numer for leaf in drzewo.dzialania if leaf.dzialanie.od and leaf.dzialanie.od < today
+    ]
+    if numbers:
+        yield Konflikt(
+            "czeka",
+            "początek minął",
+            f"HDR nie jest jeszcze przyjęty, a początek już minął: {', '.join(numbers)}. "
+            "Sprawdźcie, czy daty są aktualne.",
+        )
 
 
 def _kolejnosc(drzewo: Drzewo):

@@ -26,6 +26,16 @@ class Ogniwo:
     def text(self) -> str:
         return self.regula.zdanie.format(numer=self.numer)
 
+    @property
+    def krotko(self) -> str:
+        """The same at the place itself, where its number is seen: „bez rezultatu”."""
+        return self.regula.zdanie.rpartition("{numer} ")[2]
+
+    @property
+    def miejsce(self) -> str:
+        """Id of the element of the page that is opened for editing; empty when none is."""
+        return self.kotwica.partition("#")[2] if "?pole=" in self.url else ""
+
 
 _KOTWICE_HDR = {"narzedzie": "tresc-hdr"}
 
@@ -47,6 +57,12 @@ class StanNici:
     @property
     def is_complete(self) -> bool:
         return not self.ogniwa
+
+    @property
+    def nastepne(self) -> Ogniwo | None:
+        """What to mend first: what is written, then what it answers, then the whole."""
+        order = (PRIORYTET, CEL, DZIALANIE, PRZYCZYNA, HDR)
+        return min(self.ogniwa, key=lambda one: order.index(one.regula.poziom), default=None)
 
 
 def _places(drzewo: Drzewo) -> Iterator[tuple[str, object, str]]:
@@ -85,7 +101,7 @@ def _ogniwo(regula: Regula, place, numer: str, drzewo: Drzewo) -> Ogniwo:
         anchor = f"cel-{pk}"
         url = f"{reverse('hdr:cel_update', args=[pk])}?pole={regula.pole}#{anchor}"
         if not regula.pole:
-            url = f"{page}#{anchor}"
+            url = f"{page}#dodaj-dzialanie-{pk}"
     elif isinstance(place, GalazPrzyczyny):
         pk = place.przyczyna.pk
         anchor = f"przyczyna-{pk}"
@@ -93,7 +109,7 @@ def _ogniwo(regula: Regula, place, numer: str, drzewo: Drzewo) -> Ogniwo:
     elif isinstance(place, GalazPriorytetu):
         pk = place.priorytet.pk
         anchor = f"priorytet-{pk}"
-        url = f"{page}#{anchor}"
+        url = f"{page}#{anchor}" if place.is_usuniety else f"{page}#dodaj-cel-{pk}"
     else:
         pk, anchor = None, _KOTWICE_HDR.get(regula.pole, "forma")
         url = f"{page}#{anchor}"
@@ -103,3 +119,13 @@ def _ogniwo(regula: Regula, place, numer: str, drzewo: Drzewo) -> Ogniwo:
         if not regula.pole:
             url = reverse("diagnoza:diagnoza_detail", args=[drzewo.proces_pk])
     return Ogniwo(regula, numer, pk, url, f"{page}#{anchor}")
+
+
+def mark(drzewo: Drzewo, nic: StanNici) -> None:
+    """Put each break of a goal or an action at its place in the tree."""
+    places = {(CEL, one.cel.pk): one for one in drzewo.cele}
+    places |= {(DZIALANIE, one.dzialanie.pk): one for one in drzewo.dzialania}
+    for ogniwo in nic.ogniwa:
+        place = places.get((ogniwo.regula.poziom, ogniwo.obiekt_pk))
+        if place is not None:
+            place.ogniwa.append(ogniwo)

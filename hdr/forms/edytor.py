@@ -128,35 +128,62 @@ class DzialanieForm(_DraftForm):
             *((one.pk, f"{one}, {one.rola_opis}") for one in zespol),
         ]
 
+    # What every action needs is seen at once; the rest opens when somebody looks for it.
+    # Title, controls with their width, prefixes of the boxes that belong there.
+    GRUPY = (
+        ("Narzędzia", (("narzedzie_wlasne", ""),), ("narzedzie-",)),
+        ("Kto współpracuje", (("wspolpracuja_inni", ""),), ("wspolpracuje-",)),
+        (
+            "Zasoby i pieniądze",
+            (
+                ("zasoby", ""),
+                ("koszt", "col-6 col-md-3"),
+                ("zrodlo_finansowania", "col-6 col-md-3"),
+                ("zrodlo_opis", "col-md-6"),
+            ),
+            (),
+        ),
+        ("Ryzyko", (("ryzyko", "col-md-6"), ("odpowiedz_na_ryzyko", "col-md-6")), ()),
+        ("Zależy od innych działań", (), ("zalezy-",)),
+    )
+
     def build_layout(self):
         return Layout(
             Field("tresc"),
             Row(
                 Column(Field("od"), css_class="col-6 col-md-3"),
                 Column(Field("do"), css_class="col-6 col-md-3"),
-                Column(Field("odpowiedzialny"), css_class="col-md-6"),
                 css_class="g-3",
             ),
             Row(
+                Column(Field("odpowiedzialny"), css_class="col-md-6"),
                 Column(Field("odpowiedzialny_inny"), css_class="col-md-6"),
-                Column(Field("wspolpracuja_inni"), css_class="col-md-6"),
                 css_class="g-3",
             ),
             Field("rezultat"),
-            Row(
-                Column(Field("zasoby"), css_class="col-md-6"),
-                Column(Field("narzedzie_wlasne"), css_class="col-md-6"),
-                css_class="g-3",
-            ),
-            Row(
-                Column(Field("koszt"), css_class="col-6 col-md-3"),
-                Column(Field("zrodlo_finansowania"), css_class="col-6 col-md-3"),
-                Column(Field("zrodlo_opis"), css_class="col-md-6"),
-                css_class="g-3",
-            ),
-            Row(
-                Column(Field("ryzyko"), css_class="col-md-6"),
-                Column(Field("odpowiedz_na_ryzyko"), css_class="col-md-6"),
-                css_class="g-3",
-            ),
         )
+
+    def grupy(self, sekcje):
+        """Groups of the rest with their boxes; one that needs attention comes open."""
+        by_prefix = {one["prefiks"]: one for one in sekcje}
+        groups = []
+        for tytul, controls, prefixes in self.GRUPY:
+            fields = [(self[name], width or "col-12") for name, width in controls]
+            boxes = [by_prefix[one] for one in prefixes if one in by_prefix]
+            count = sum(bool(str(field.value() or "").strip()) for field, _ in fields)
+            count += sum(one["ile"] for one in boxes)
+            if fields or boxes:
+                groups.append(
+                    {
+                        "tytul": boxes[0]["tytul"] if boxes else tytul,
+                        "pola": fields,
+                        "sekcje": boxes,
+                        "ile": count,
+                        "otwarta": any(self._is_wanted(field) for field, _ in fields),
+                    }
+                )
+        return groups
+
+    @staticmethod
+    def _is_wanted(field):
+        return bool(field.errors) or "autofocus" in field.field.widget.attrs

@@ -29,7 +29,7 @@ class Zrodlo:
 
 def attribution(jst: str, edycja: str) -> str:
     """Whose idea it was, as the editor and every document show it."""
-    return f"za: {jst}, {edycja}"[:_MAX_ZA]
+    return f"{jst}, {edycja}"[:_MAX_ZA]
 
 
 def build_kopia(zrodlo: Zrodlo, wybrane: set[str], dokad: Dokad) -> Plan:

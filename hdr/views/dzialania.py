@@ -64,11 +64,13 @@ def dzialanie_update(request, pk):
     if leaf is None or not context["may_write"]:
         return redirect(hdr_url(proces.pk, f"dzialanie-{pk}"))
     team = list(CzlonekZespolu.objects.active().filter(proces=proces))
+    form = build_form(DzialanieForm, leaf.dzialanie, wynik, request, zespol=team)
+    sekcje = powiazania.sekcje_dzialania(proces, leaf, context["drzewo"], team)
     extra = {
         "otwarte_dzialanie": pk,
-        "form": build_form(DzialanieForm, leaf.dzialanie, wynik, request, zespol=team),
+        "form": form,
         "wynik": wynik,
-        "sekcje": powiazania.sekcje_dzialania(proces, leaf, context["drzewo"], team),
+        "grupy": form.grupy(sekcje),
     }
     if request.htmx and wynik is None:
         return render(request, "hdr/dzialanie/_form.html", context | extra | {"lisc": leaf})

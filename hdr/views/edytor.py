@@ -1,10 +1,12 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from doradztwo.autozapis import read_zapis, save_zapis
 from doradztwo.middleware.bledy import wants_json
+from hdr.co_teraz import co_teraz
 from hdr.enums import FormaPodsumowania
 from hdr.gantt import build_gantt
 from hdr.konflikty import build_konflikty
@@ -28,7 +30,8 @@ def render_editor(request, proces, uprawnienia, **extra):
     context["formy"] = FormaPodsumowania.choices
     context["cofnij"] = _usuniete(request, context)
     context["gantt"] = build_gantt(context["drzewo"], kamienie=kamienie_cyklu(proces))
-    context["konflikty"] = build_konflikty(context["drzewo"])
+    context["konflikty"] = build_konflikty(context["drzewo"], timezone.localdate())
+    context["teraz"] = co_teraz(context)
     return render(request, "hdr/hdr/detail.html", context | extra)
 
 
@@ -54,9 +57,12 @@ def hdr_detail(request, proces_pk):
 
 @require_GET
 def hdr_ogniwa(request, proces_pk):
-    """The side list alone, asked for after each saved field."""
+    """The side list and „Co teraz” alone, asked for after each saved field."""
     proces, uprawnienia = get_hdr_proces(request, proces_pk)
-    return render(request, "hdr/hdr/_ogniwa.html", tree_context(proces, uprawnienia))
+    context = tree_context(proces, uprawnienia)
+    if context["may_write"]:
+        context["teraz"] = co_teraz(context)
+    return render(request, "hdr/hdr/ogniwa.html", context)
 
 
 @require_POST

@@ -67,7 +67,7 @@ def sekcje_dzialania(proces, lisc, drzewo, zespol):
     return _sekcje(
         [
             (f"Narzędzia z obszaru {numery}", "narzedzie-", _narzedzia(proces, lisc), False),
-            ("Współpracują (z zespołu)", "wspolpracuje-", [("", _ludzie(lisc, zespol))], False),
+            ("Kto współpracuje", "wspolpracuje-", [("", _ludzie(lisc, zespol))], False),
             ("Zależy od innych działań", "zalezy-", [("", _dzialania(lisc, drzewo))], False),
         ]
     )
@@ -75,7 +75,13 @@ def sekcje_dzialania(proces, lisc, drzewo, zespol):
 
 def _sekcje(opisy):
     return [
-        {"tytul": tytul, "prefiks": prefiks, "grupy": groups, "otwarta": opened}
+        {
+            "tytul": tytul,
+            "prefiks": prefiks,
+            "grupy": groups,
+            "otwarta": opened,
+            "ile": sum(box["wybrane"] for _, boxes in groups for box in boxes),
+        }
         for tytul, prefiks, groups, opened in opisy
         if any(boxes for _, boxes in groups)
     ]

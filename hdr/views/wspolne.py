@@ -7,7 +7,7 @@ from edycje.models import Proces, PrzydzialDoradcy
 from edycje.queries import get_uprawnienia
 from hdr.enums import StatusHdr
 from hdr.models import Cel, Dzialanie, Opinia, WersjaHdr
-from hdr.ogniwa import check
+from hdr.ogniwa import check, mark
 from hdr.queries import drzewo, get_hdr
 from hdr.queries.partnerzy import get_uprawnienia_hdr, procesy_hdr
 from rozmowy.queries import BRAK, liczby_komentarzy
@@ -83,10 +83,12 @@ def tree_context(proces, uprawnienia, user=None):
         for leaf in goal.dzialania:
             leaf.rozmowa = marks.get(("dzialanie", leaf.dzialanie.pk), BRAK)
     may_write = uprawnienia.is_czlonek and proces.is_open and tree.hdr.is_editable
+    nic = check(tree)
+    mark(tree, nic)
     return base_context(proces, uprawnienia) | {
         "hdr": tree.hdr,
         "drzewo": tree,
-        "nic": check(tree),
+        "nic": nic,
         "may_write": may_write,
         "rozmowa_hdr": marks.get(("hdr", tree.hdr.pk), BRAK),
         "rozmowy_otwarte": sum(mark.otwarte for mark in marks.values()),
@@ -146,7 +148,7 @@ def _etapy(hdr, nic, opinie):
     texts = [
         (
             "Zespół uzupełnia",
-            "gotowe" if place or not gaps else f"do uzupełnienia: {gaps}",
+            "gotowe" if place or not gaps else "w toku",
         ),
         ("Opinie ROS i PRO", f"{len(opinie)} z 2"),
         ("Akceptacja decydenta", "przyjęty" if place == 3 else "po opiniach"),

@@ -26,8 +26,30 @@ document.addEventListener("htmx:afterSwap", (zdarzenie) => {
   const formularz = nowe?.querySelector("form.edycja");
   if (!formularz) return;
   zamknijPozostale(nowe);
-  formularz.querySelector("textarea, input:not([type=hidden])")?.focus();
+  (formularz.querySelector("[autofocus]") || formularz.querySelector("textarea, input:not([type=hidden])"))?.focus();
 });
+
+// A broken link opens its goal or action in its place; without this script it is an ordinary link.
+// What is already open keeps its texts: only the field gets the focus.
+document.addEventListener("click", (zdarzenie) => {
+  const odnosnik = zdarzenie.target.closest?.("a[data-ogniwo]");
+  const miejsce = odnosnik && document.getElementById(odnosnik.dataset.ogniwo);
+  if (!miejsce || zdarzenie.ctrlKey || zdarzenie.metaKey || zdarzenie.shiftKey) return;
+  const adres = new URL(odnosnik.href);
+  const cel = document.getElementById(`${miejsce.id}-glowka`) || miejsce;
+  const otwarty = cel.querySelector("form.edycja");
+  if (!otwarty && !window.htmx) return;
+  zdarzenie.preventDefault();
+  if (otwarty) pokazPole(otwarty, adres.searchParams.get("pole"));
+  else window.htmx.ajax("GET", adres.pathname + adres.search, { target: cel, swap: "outerHTML" });
+});
+
+function pokazPole(formularz, nazwa) {
+  const pole = formularz.elements[nazwa];
+  const grupa = pole?.closest("details");
+  if (grupa) grupa.open = true;
+  pole?.focus();
+}
 
 // A browser skips autofocus when the address has a fragment.
 document.querySelector("form.edycja [autofocus]")?.focus();

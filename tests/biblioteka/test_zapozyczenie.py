@@ -50,7 +50,7 @@ def test_an_action_joins_a_goal_with_its_attribution(client, obsada, publikacja)
     assert answer.url == reverse("hdr:hdr_detail", args=[obsada.proces.pk])
     action = Dzialanie.objects.get(cel=cel)
     source = publikacja.proces
-    assert action.za_przykladem == f"za: {source.jst.nazwa_z_rodzajem}, {source.edycja.nazwa}"
+    assert action.za_przykladem == f"{source.jst.nazwa_z_rodzajem}, {source.edycja.nazwa}"
     assert (action.od, action.do, action.odpowiada) == (None, None, "")
     assert action.za_przykladem in client.get(answer.url).content.decode()
 

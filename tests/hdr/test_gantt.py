@@ -72,7 +72,10 @@ def test_late_actions_of_a_running_hdr_have_their_colour():
         ("g-pilne", "! 30%", True),
         ("g-gotowe", "100%", False),
     ]
-    assert build_gantt(_tree(late, far)).paski[0].klasa == "g-toku"
+    # Opened for a change, it is still carried out; a plan nobody began cannot be late.
+    assert build_gantt(_tree(late, far)).paski[0].klasa == "g-pilne"
+    late.stan, late.procent = StanDzialania.NIEROZPOCZETE, 0
+    assert build_gantt(_tree(late)).paski[0].klasa == "g-przed"
 
 
 def test_konflikty_name_order_person_and_holidays(para):

@@ -177,7 +177,7 @@ def test_from_the_earlier_edition_without_people(client, obsada, priorytet):
     assert (action.od, action.odpowiada, action.rezultat) == (None, "", "wykaz potrzeb")
     assert action.cel.wartosc_docelowa == 9
     earlier = wersja.hdr.proces
-    assert action.za_przykladem == (f"za: {earlier.jst.nazwa_z_rodzajem}, {earlier.edycja.nazwa}")
+    assert action.za_przykladem == f"{earlier.jst.nazwa_z_rodzajem}, {earlier.edycja.nazwa}"
 
 
 def test_dates_are_moved_by_what_divides_the_editions(client, obsada, priorytet):
