@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.core.cache import cache
 
 from edycje.models import CzlonekZespolu, Proces, PrzydzialDoradcy
+from hdr.enums import PrawoPartnera
+from hdr.models import PartnerHdr
 from konta.models import User
 
 # A page asks every 20 seconds; who has not asked for twice as long has gone.
@@ -25,8 +27,12 @@ def note_obecnosc(proces: Proces, user: User, miejsce: str) -> None:
 
 
 def obecni(proces: Proces, user: User) -> list[Obecny]:
-    """Others of the team and advisors who are in the editor. Two queries."""
+    """Others of the team, its partners who write, and advisors in the editor. Three queries."""
     people = {}
+    partners = PartnerHdr.objects.current().filter(hdr__proces=proces, prawo=PrawoPartnera.PISZE)
+    guests = CzlonekZespolu.objects.active().filter(proces__in=partners.values("proces"))
+    for one in guests.filter(user__isnull=False).select_related("proces__jst"):
+        people[one.user_id] = (str(one), str(one.proces.jst))
     for one in CzlonekZespolu.objects.active().filter(proces=proces, user__isnull=False):
         people[one.user_id] = (str(one), one.stanowisko or one.get_funkcja_display())
     advisors = PrzydzialDoradcy.objects.current().filter(proces=proces)

@@ -6,9 +6,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from diagnoza.models import Priorytet
 from doradztwo.autozapis import read_zapis, save_zapis, saved
 from doradztwo.liczby import read_number
-from edycje.models import Proces
-from edycje.queries import get_uprawnienia
 from hdr.forms.edytor import CelForm
+from hdr.queries.partnerzy import get_uprawnienia_hdr, procesy_hdr
 from hdr.queries.zmiany import ostatnio_zmienil
 from hdr.services import edytor
 from hdr.views import powiazania
@@ -24,10 +23,10 @@ def _save(request):
 @require_POST
 def cel_create(request, pk):
     priorytety = Priorytet.objects.select_related("diagnoza__proces").filter(
-        diagnoza__proces__in=Proces.objects.visible_to(request.user)
+        diagnoza__proces__in=procesy_hdr(request.user)
     )
     priorytet = get_object_or_404(priorytety, pk=pk)
-    uprawnienia = get_uprawnienia(priorytet.diagnoza.proces, request.user)
+    uprawnienia = get_uprawnienia_hdr(priorytet.diagnoza.proces, request.user)
     uprawnienia.require("is_czlonek", message=PISZE_ZESPOL)
     cel = edytor.add_cel(priorytet, kto=request.user)
     return redirect_to_edit("hdr:cel_update", cel.pk, f"cel-{cel.pk}", "tresc")

@@ -5,10 +5,11 @@ from django.utils import timezone
 
 from hdr.enums import PrawoPartnera
 from hdr.exceptions import HdrError
-from hdr.models import PartnerHdr
+from hdr.models import Cel, PartnerHdr
 from hdr.services import partnerzy
 from konta.models import Slad
 from powiadomienia.models import Powiadomienie, Wiadomosc
+from tests.factories.diagnoza import PriorytetFactory
 from tests.factories.edycje import (
     CzlonekZespoluFactory,
     EdycjaFactory,
@@ -126,6 +127,7 @@ def test_partner_opens_the_hdr_and_nothing_else_of_the_host(client, proces, part
 
 def test_page_of_a_guest_offers_no_link_that_ends_in_404(client, proces, partner, cel, gosc):
     DzialanieFactory(cel=cel)
+    PriorytetFactory(diagnoza=cel.priorytet.diagnoza, z_luki=True)
     PartnerHdrFactory(hdr=cel.hdr, proces=partner, prawo=PISZE)
     client.force_login(gosc)
 
@@ -135,6 +137,27 @@ def test_page_of_a_guest_offers_no_link_that_ends_in_404(client, proces, partner
     links = {part.split('"')[0].split("#")[0] for part in page.split(prefix)[1:]}
     statuses = {link: client.get(f"/procesy/{proces.pk}/{link}").status_code for link in links}
     assert {link: status for link, status in statuses.items() if status != 200} == {}
+
+
+def test_guest_who_writes_adds_a_goal_and_is_seen(client, proces, partner, cel, gosc, lider):
+    row = PartnerHdrFactory(hdr=cel.hdr, proces=partner, prawo=CZYTA)
+    add = reverse("hdr:cel_create", args=[cel.priorytet_id])
+    here = reverse("hdr:hdr_obecnosc", args=[proces.pk])
+    client.force_login(gosc)
+    refused = client.post(add).status_code, client.get(here).status_code
+    PartnerHdr.objects.filter(pk=row.pk).update(prawo=PISZE)
+
+    added = client.post(add)
+    client.get(here, {"miejsce": f"cel-{cel.pk}"})
+    client.force_login(lider)
+    seen = client.get(here).json()["osoby"]
+
+    assert refused == (403, 403)
+    assert added.status_code == 302
+    assert Cel.objects.filter(hdr=cel.hdr).count() == 2
+    assert seen == [
+        {"osoba": gosc.get_full_name(), "rola": str(partner.jst), "miejsce": f"cel-{cel.pk}"}
+    ]
 
 
 def test_partner_that_writes_saves_a_field_and_one_that_reads_does_not(client, partner, cel, gosc):
