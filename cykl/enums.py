@@ -20,6 +20,7 @@ class RodzajPrzypomnienia(models.TextChoices):
     HDR_AKCEPTACJA = "hdr_akceptacja_przypomnienie", "HDR czeka na akceptację"
     PODSUMOWANIE = "podsumowanie_termin", "termin podsumowania"
     DZIALANIE = "dzialanie_termin", "termin działania z HDR"
+    PROSBA = "prosba_po_terminie", "prośba o dokument po terminie"
     SESJE = "sesje_do_potwierdzenia", "sesje do potwierdzenia"
     BRAK_GODZIN = "brak_godzin", "brakujące godziny doradcy"
     MIESIAC = "miesiac_niezamkniety", "miesiąc niezamknięty"

@@ -25,6 +25,7 @@ HDR_AKCEPTACJA = RodzajPrzypomnienia.HDR_AKCEPTACJA.value
 PODSUMOWANIE = RodzajPrzypomnienia.PODSUMOWANIE.value
 SESJE = RodzajPrzypomnienia.SESJE.value
 DZIALANIE = RodzajPrzypomnienia.DZIALANIE.value
+PROSBA = RodzajPrzypomnienia.PROSBA.value
 
 ADRESY = {
     KROK: "cykl:proces_detail",
@@ -33,7 +34,13 @@ ADRESY = {
     PODSUMOWANIE: "hdr:podsumowanie_detail",
     SESJE: "sesje:sesja_list",
     DZIALANIE: "hdr:postep_list",
+    PROSBA: "diagnoza:prosba_answer",
 }
+
+
+def _args(wiadomosc: Wiadomosc) -> list[int]:
+    """Of the page in ``ADRESY``: that of the Proces, or of the one document asked for."""
+    return [wiadomosc.dane["prosba"] if wiadomosc.rodzaj == PROSBA else wiadomosc.proces_pk]
 
 
 def find_sprawa(wiadomosc: Wiadomosc) -> tuple[FaktyPlanu, Sprawa] | None:
@@ -66,7 +73,7 @@ def _concerns(wiadomosc: Wiadomosc, sprawa: Sprawa) -> bool:
 
 
 def _uloz(wiadomosc: Wiadomosc, proces: Proces, **pola) -> Tresc:
-    adres = full_url(ADRESY[wiadomosc.rodzaj], proces.pk)
+    adres = full_url(ADRESY[wiadomosc.rodzaj], *_args(wiadomosc))
     return uloz_tresc(wiadomosc, {"jst": proces.jst, "adres": adres, **pola}, adres=adres)
 
 
@@ -136,6 +143,20 @@ def build_dzialanie(wiadomosc: Wiadomosc) -> Tresc | None:
     )
 
 
+def build_prosba(wiadomosc: Wiadomosc) -> Tresc | None:
+    found = find_sprawa(wiadomosc)
+    if found is None:
+        return None
+    dane, sprawa = found
+    return _uloz(
+        wiadomosc,
+        dane.proces,
+        dokument=sprawa.prosba.tresc,
+        termin=short_date(sprawa.kotwica),
+        kiedy=days_left(sprawa.kotwica),
+    )
+
+
 def build_sesje(wiadomosc: Wiadomosc) -> Tresc | None:
     found = find_sprawa(wiadomosc)
     if found is None:
@@ -160,7 +181,7 @@ def build_sesje(wiadomosc: Wiadomosc) -> Tresc | None:
 
 def notice(wiadomosc: Wiadomosc) -> TrescPowiadomienia:
     """One sentence from what the row holds."""
-    path = reverse(ADRESY[wiadomosc.rodzaj], args=[wiadomosc.proces_pk])
+    path = reverse(ADRESY[wiadomosc.rodzaj], args=_args(wiadomosc))
     return TrescPowiadomienia(
         f"{wiadomosc.dane['jst']}: przypomnienie {wiadomosc.dane['czego']}", path
     )
@@ -230,6 +251,15 @@ RODZAJE = (
         tajna=True,
         pola=(JST, _TERMIN, _KIEDY, LISTA, ADRES),
         powiadom=notice,
+    ),
+    _rodzaj(
+        PROSBA,
+        "Prośba o dokument po terminie",
+        build_prosba,
+        "Minął termin, a na prośbę doradcy o dokument nikt nie odpowiedział.",
+        Pole("dokument", "o jaki dokument chodzi", "Strategia rozwoju oświaty"),
+        _TERMIN,
+        _KIEDY,
     ),
     _rodzaj(
         SESJE,

@@ -12,7 +12,7 @@ from cykl.przypomnienia.plan import (
     WierszPlanu,
     get_wiersz,
 )
-from cykl.przypomnienia.sprawy import FaktyPlanu, SesjeProcesu, Sprawa, sprawy
+from cykl.przypomnienia.sprawy import FaktyPlanu, SesjeProcesu, Sprawa, sprawy, sprawy_prosb
 
 __all__ = [
     "KROKI_EDYCJI",
@@ -26,4 +26,5 @@ __all__ = [
     "WierszPlanu",
     "get_wiersz",
     "sprawy",
+    "sprawy_prosb",
 ]

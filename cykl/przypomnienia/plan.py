@@ -13,6 +13,9 @@ MIESIACE_EDYCJI = "miesiace_niezamkniete"
 # The person of the team who answers for actions; named by the Sprawa itself.
 ODPOWIEDZIALNY = "odpowiedzialny"
 
+# Whoever answers for the item of the data to which a document belongs; named by the Sprawa too.
+OPIEKUN_DANYCH = "opiekun danych"
+
 # From which rung on who joins: the team after the second, the coordinator after the third.
 Odbiorcy = tuple[tuple[int, str], ...]
 
@@ -72,6 +75,14 @@ PLAN = (
         "7 dni przed końcem działania, dzień po nim, potem co 7 dni",
         "osoba z zespołu, która odpowiada za działanie, z odnośnikiem bez logowania",
         "działanie jest zakończone albo zaniechane",
+    ),
+    WierszPlanu(
+        RodzajPrzypomnienia.PROSBA,
+        Drabina(po=1, co=7),
+        ((1, LIDER),),
+        "dzień po terminie prośby, potem co 7 dni",
+        "lider i osoba, która odpowiada za pozycję z listy danych",
+        "zespół odpowiedział albo doradca wycofał prośbę",
     ),
     WierszPlanu(
         RodzajPrzypomnienia.SESJE,

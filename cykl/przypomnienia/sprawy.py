@@ -10,8 +10,23 @@ from datetime import date, timedelta
 
 from cykl.enums import RodzajPrzypomnienia
 from cykl.fakty import Fakty
-from cykl.przypomnienia.plan import ODPOWIEDZIALNY, Odbiorcy, WierszPlanu, get_wiersz
-from cykl.warunki import DORADCA_PRO, DORADCA_ROS, DORADCY, KOORDYNATOR, ZESPOL, warunki_kroku
+from cykl.przypomnienia.plan import (
+    ODPOWIEDZIALNY,
+    OPIEKUN_DANYCH,
+    Odbiorcy,
+    WierszPlanu,
+    get_wiersz,
+)
+from cykl.warunki import (
+    DORADCA_PRO,
+    DORADCA_ROS,
+    DORADCY,
+    KOORDYNATOR,
+    LIDER,
+    ZESPOL,
+    warunki_kroku,
+)
+from diagnoza.queries.prosby import OtwartaProsba
 from doradztwo.drabina import Szczebel, nastepny_szczebel, szczebel_na_dzien
 from doradztwo.teksty import counted, short_date
 from edycje.enums import RodzajKroku
@@ -21,7 +36,7 @@ from hdr.enums import StatusHdr, StatusPodsumowania
 from hdr.queries.wdrozenie import TerminOsoby
 
 _DO_KOGO = {
-    "lider": "do lidera",
+    LIDER: "do lidera",
     ZESPOL: "do całego zespołu",
     KOORDYNATOR: "do koordynatora",
     "decydent": "do decydenta",
@@ -29,6 +44,7 @@ _DO_KOGO = {
     DORADCA_ROS: "do doradcy ROS",
     DORADCA_PRO: "do doradcy PRO",
     ODPOWIEDZIALNY: "do osoby odpowiedzialnej",
+    OPIEKUN_DANYCH: "do osoby, która odpowiada za te dane",
 }
 _ZLOZONE = (StatusPodsumowania.ZLOZONE, StatusPodsumowania.PRZYJETE)
 
@@ -46,7 +62,7 @@ class FaktyPlanu:
     """All that the plan asks about one Proces (``edycja`` loaded).
 
     ``w_etapie_od``: since when the Proces is in its etap; ``wstrzymania``: kind → put off until;
-    ``terminy``: actions of an accepted HDR still to be done.
+    ``terminy``: actions of an accepted HDR still to be done; ``prosby``: documents asked for.
     """
 
     proces: Proces
@@ -56,6 +72,7 @@ class FaktyPlanu:
     sesje: SesjeProcesu | None = None
     wstrzymania: dict[str, date] = field(default_factory=dict)
     terminy: tuple[TerminOsoby, ...] = ()
+    prosby: tuple[OtwartaProsba, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +89,7 @@ class Sprawa:
     krok: OknoKroku | None = None
     wstrzymano_do: date | None = None
     termin: TerminOsoby | None = None
+    prosba: OtwartaProsba | None = None
 
     def na_dzien(self, day: date) -> Szczebel | None:
         """The rung that goes out on the day, none of those that fell into the time put off."""
@@ -88,7 +106,7 @@ class Sprawa:
     def role(self, numer: int) -> tuple[str, ...]:
         """Who gets the rung; the whole team includes its lider."""
         joined = [role for first, role in self.odbiorcy if numer >= first]
-        return tuple(role for role in joined if role != "lider" or ZESPOL not in joined)
+        return tuple(role for role in joined if role != LIDER or ZESPOL not in joined)
 
     def do_kogo(self, numer: int) -> str:
         return " i ".join(_DO_KOGO[role] for role in self.role(numer))
@@ -99,8 +117,13 @@ def sprawy(dane: FaktyPlanu) -> list[Sprawa]:
     if not dane.proces.is_open:
         return []
     return [
-        *_kroki(dane), *_hdr(dane), *_podsumowanie(dane), *_dzialania(dane), *_sesje(dane)
-    ]  # fmt: skip
+        *_kroki(dane),
+        *_hdr(dane),
+        *_podsumowanie(dane),
+        *_dzialania(dane),
+        *sprawy_prosb(dane),
+        *_sesje(dane),
+    ]
 
 
 def _sprawa(dane: FaktyPlanu, rodzaj: str, co: str = "", **fields) -> Sprawa:
@@ -195,6 +218,24 @@ def _dzialania(dane: FaktyPlanu) -> Iterator[Sprawa]:
             kotwica=termin.do,
             czego=f"o {ile} z HDR, termin {short_date(termin.do)}",
             termin=termin,
+        )
+
+
+def sprawy_prosb(dane: FaktyPlanu) -> Iterator[Sprawa]:
+    """One for each document asked for: to those who heard of it first, once the day has passed."""
+    for prosba in dane.prosby:
+        odbiorcy = get_wiersz(RodzajPrzypomnienia.PROSBA).odbiorcy
+        if prosba.opiekun is not None:
+            odbiorcy = ((1, LIDER), (1, OPIEKUN_DANYCH))
+        yield _sprawa(
+            dane,
+            RodzajPrzypomnienia.PROSBA,
+            f":prosba:{prosba.pk}",
+            kotwica=prosba.termin,
+            od=dane.w_etapie_od,
+            odbiorcy=odbiorcy,
+            czego=f"o prośbie o dokument „{prosba.tresc}”, termin {short_date(prosba.termin)}",
+            prosba=prosba,
         )
 
 

@@ -6,10 +6,13 @@ from datetime import date, time, timedelta
 
 from django.utils import timezone
 
+from cykl.enums import RodzajPrzypomnienia
+from cykl.fakty import Fakty
 from cykl.models import WstrzymaniePrzypomnien
-from cykl.przypomnienia import Sprawa, sprawy
+from cykl.przypomnienia import FaktyPlanu, Sprawa, sprawy, sprawy_prosb
 from cykl.queries.plan import fakty_planu_strony, sprawy_procesow
 from cykl.queries.sciezka import Sciezka
+from diagnoza.queries.prosby import otwarte_prosby
 from doradztwo.teksty import normalize
 from edycje.models import Edycja, Proces
 
@@ -88,6 +91,25 @@ def nastepne_procesu(sciezka: Sciezka) -> list[Nastepne]:
     if not sciezka.proces.is_open:
         return []
     return nastepne_przypomnienia(sprawy(fakty_planu_strony(sciezka)), {})
+
+
+def nastepne_o_dokumencie(proces: Proces, prosba_pk: int | None = None) -> Nastepne | None:
+    """The next reminder of a document asked for: the given one, else the earliest. Two queries."""
+    if not proces.is_open:
+        return None
+    prosby = otwarte_prosby([proces.pk]).get(proces.pk, [])
+    put_off = WstrzymaniePrzypomnien.objects.filter(
+        proces=proces, rodzaj=RodzajPrzypomnienia.PROSBA, cofnieto_at=None
+    )
+    dane = FaktyPlanu(
+        proces=proces,
+        okna=[],
+        fakty=Fakty(),
+        w_etapie_od=timezone.localdate(proces.created_at),
+        wstrzymania=dict(put_off.values_list("rodzaj", "do")),
+        prosby=tuple(one for one in prosby if prosba_pk in (None, one.pk)),
+    )
+    return next(iter(nastepne_przypomnienia(sprawy_prosb(dane), {})), None)
 
 
 def filtruj(rows: list[Nastepne], *, rodzaj: str, jst: str, stan: str) -> list[Nastepne]:

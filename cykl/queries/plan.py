@@ -14,6 +14,7 @@ from cykl.models import Przejscie, WstrzymaniePrzypomnien
 from cykl.przypomnienia import FaktyPlanu, SesjeProcesu, Sprawa, get_wiersz, sprawy
 from cykl.queries.fakty import fakty_procesow
 from cykl.queries.sciezka import Sciezka
+from diagnoza.queries.prosby import otwarte_prosby
 from doradztwo.drabina import szczebel_na_dzien
 from edycje.enums import RodzajKroku, StatusEdycji, StatusProcesu
 from edycje.models import Edycja, Proces
@@ -58,7 +59,10 @@ def _has_rung(dane: FaktyPlanu, day: date) -> bool:
     krok = get_wiersz(RodzajPrzypomnienia.KROK).drabina
     podsumowanie = get_wiersz(RodzajPrzypomnienia.PODSUMOWANIE).drabina
     dzialanie = get_wiersz(RodzajPrzypomnienia.DZIALANIE).drabina
+    prosba = get_wiersz(RodzajPrzypomnienia.PROSBA).drabina
     if any(szczebel_na_dzien(dzialanie, termin.do, None, day) for termin in dane.terminy):
+        return True
+    if any(szczebel_na_dzien(prosba, one.termin, dane.w_etapie_od, day) for one in dane.prosby):
         return True
     return any(
         szczebel_na_dzien(
@@ -86,7 +90,7 @@ def fakty_planu(
     pks = [proces.pk for proces in procesy]
     okna = okna_krokow(procesy)
     since, sessions, put_off = _w_etapie_od(pks), sesje_do_potwierdzenia(pks), _wstrzymania(pks)
-    terminy = terminy_osob(pks)
+    terminy, prosby = terminy_osob(pks), otwarte_prosby(pks)
     dane = [
         FaktyPlanu(
             proces=proces,
@@ -96,6 +100,7 @@ def fakty_planu(
             sesje=sessions.get(proces.pk),
             wstrzymania=put_off.get(proces.pk, {}),
             terminy=tuple(terminy.get(proces.pk, ())),
+            prosby=tuple(prosby.get(proces.pk, ())),
         )
         for proces in procesy
     ]
@@ -117,6 +122,7 @@ def fakty_planu_strony(sciezka: Sciezka) -> FaktyPlanu:
         sesje=sesje_do_potwierdzenia([proces.pk]).get(proces.pk),
         wstrzymania=_wstrzymania([proces.pk]).get(proces.pk, {}),
         terminy=tuple(terminy_osob([proces.pk]).get(proces.pk, ())),
+        prosby=tuple(otwarte_prosby([proces.pk]).get(proces.pk, ())),
     )
 
 

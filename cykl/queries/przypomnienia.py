@@ -79,6 +79,8 @@ def wiadomosci_sprawy(
     }
     if sprawa.termin:
         dane |= {"osoba": sprawa.termin.osoba_pk, "dzialania": list(sprawa.termin.dzialania)}
+    if sprawa.prosba:
+        dane |= {"prosba": sprawa.prosba.pk}
     for osoba in sorted(adresaci_sprawy(sprawa, rung.numer, ludzie)):
         yield Planowana(
             rodzaj=sprawa.wiersz.rodzaj.value,
@@ -92,10 +94,13 @@ def wiadomosci_sprawy(
 
 
 def adresaci_sprawy(sprawa: Sprawa, numer: int, ludzie: dict[str, list[Osoba]]) -> set[Osoba]:
-    """Who gets the rung: people of the roles, or the one person the Sprawa names."""
+    """Who gets the rung: people of the roles, and those whom the Sprawa names."""
     if sprawa.termin:
         return {Osoba(sprawa.termin.user_pk, sprawa.termin.email)}
-    return {osoba for role in sprawa.role(numer) for osoba in adresaci(ludzie, role)}
+    people = {osoba for role in sprawa.role(numer) for osoba in adresaci(ludzie, role)}
+    if sprawa.prosba and sprawa.prosba.opiekun is not None:
+        people.add(Osoba(*sprawa.prosba.opiekun))
+    return people
 
 
 def adresaci(ludzie: dict[str, list[Osoba]], role: str) -> list[Osoba]:

@@ -16,7 +16,7 @@ class ProsbaODokumentForm(forms.ModelForm):
             "tresc": "Na przykład: uchwała w sprawie sieci szkół z ostatnich dwóch lat.",
             "dane": "Jeśli dokument należy do pozycji z listy danych, znajdzie się przy niej.",
             "po_co": "Zespołowi łatwiej znaleźć dokument, gdy wie, do czego posłuży.",
-            "termin": "Lider dostanie wiadomość od razu, a po terminie prośba będzie wyróżniona.",
+            "termin": "Lider dostanie wiadomość od razu, a po terminie przypomnienia.",
         }
 
     def __init__(self, *args, proces, **kwargs):

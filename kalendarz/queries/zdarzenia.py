@@ -12,14 +12,16 @@ from cykl.przypomnienia import FaktyPlanu, sprawy
 from cykl.queries.nastepne import pierwszy_dzien
 from cykl.queries.osoby import osoby_procesow
 from cykl.queries.plan import fakty_planu
-from cykl.queries.przypomnienia import adresaci
+from cykl.queries.przypomnienia import adresaci_sprawy
 from cykl.queries.role import Role, role_osoby
-from diagnoza.models import ProsbaODokument
+from doradztwo.teksty import MIESIACE
 from edycje.models import Edycja, Krok, Proces
+from jst.models import Doradca
 from kalendarz.enums import RodzajZdarzenia
 from kalendarz.zdarzenia import Zdarzenie
 from konta.models import User
 from sesje.models import ZadanieOsoby
+from sesje.queries import terminy_godzin
 from spotkania.ics import wydarzenie_spotkania
 from spotkania.models import Spotkanie
 
@@ -38,12 +40,14 @@ def zdarzenia(user: User, od: date, do: date) -> list[Zdarzenie]:
         *_terminy_edycji(user, role, od, do),
         *_zadania(user, od, do),
     ]
+    if role.is_doradca:
+        found += _godziny(role.doradca_pk)
     if procesy:
         dane = fakty_planu(procesy)
         found += [
             *_terminy(dane, od, do),
             *_przypomnienia(user, dane),
-            *_prosby(user, procesy, od, do),
+            *_prosby(dane),
         ]
     chosen = [one for one in found if one.dzien <= do and one.dni[-1] >= od]
     return sorted(chosen, key=lambda one: one.porzadek)
@@ -133,23 +137,23 @@ def _zadania(user: User, od: date, do: date) -> Iterator[Zdarzenie]:
         )
 
 
-def _prosby(user: User, procesy: list[Proces], od: date, do: date) -> Iterator[Zdarzenie]:
+def _prosby(wszystkie: Iterable[FaktyPlanu]) -> Iterator[Zdarzenie]:
     """Documents that advisors ask a team for and that have not come yet."""
-    jst = {proces.pk: str(proces.jst) for proces in procesy}
-    rows = ProsbaODokument.objects.visible_to(user).open()
-    for prosba in rows.filter(proces__in=list(jst), termin__range=(od, do)):
-        late = prosba.is_overdue
-        yield Zdarzenie(
-            rodzaj=RodzajZdarzenia.PROSBA,
-            klucz=f"prosba-{prosba.pk}",
-            dzien=prosba.termin,
-            tytul=f"Prośba o dokument: {prosba.tresc}",
-            adres=reverse("diagnoza:dane_list", args=[prosba.proces_id]),
-            stan="pilne" if late else "czeka",
-            slowo="po terminie" if late else "czeka na zespół",
-            stamp=prosba.created_at,
-            jst=jst[prosba.proces_id],
-        )
+    today = timezone.localdate()
+    for dane in wszystkie:
+        for prosba in dane.prosby:
+            late = prosba.termin < today
+            yield Zdarzenie(
+                rodzaj=RodzajZdarzenia.PROSBA,
+                klucz=f"prosba-{prosba.pk}",
+                dzien=prosba.termin,
+                tytul=f"Prośba o dokument: {prosba.tresc}",
+                adres=reverse("diagnoza:dane_list", args=[dane.proces.pk]),
+                stan="pilne" if late else "czeka",
+                slowo="po terminie" if late else "czeka na zespół",
+                stamp=prosba.created_at,
+                jst=str(dane.proces.jst),
+            )
 
 
 def _terminy(wszystkie: Iterable[FaktyPlanu], od: date, do: date) -> Iterator[Zdarzenie]:
@@ -181,7 +185,10 @@ def _przypomnienia(user: User, wszystkie: list[FaktyPlanu]) -> Iterator[Zdarzeni
     for dane in wszystkie:
         for sprawa in sprawy(dane):
             rung = sprawa.nastepny(day)
-            if rung is None or not _gets(user, ludzie[dane.proces.pk], sprawa.role(rung.numer)):
+            if rung is None:
+                continue
+            people = adresaci_sprawy(sprawa, rung.numer, ludzie[dane.proces.pk])
+            if user.pk not in [osoba.pk for osoba in people]:
                 continue
             yield Zdarzenie(
                 rodzaj=RodzajZdarzenia.PRZYPOMNIENIE,
@@ -196,8 +203,22 @@ def _przypomnienia(user: User, wszystkie: list[FaktyPlanu]) -> Iterator[Zdarzeni
             )
 
 
-def _gets(user: User, ludzie, role: Iterable[str]) -> bool:
-    return any(osoba.pk == user.pk for one in role for osoba in adresaci(ludzie, one))
+def _godziny(doradca_pk: int) -> Iterator[Zdarzenie]:
+    """Days on which an advisor is reminded of hours and of closing a month, of all Jst at once."""
+    doradca = Doradca.objects.select_related("user").get(pk=doradca_pk)
+    for termin in terminy_godzin(doradca, pierwszy_dzien()):
+        co = "zamknięciu miesiąca" if termin.is_zamkniecie else "brakujących godzinach"
+        miesiac = termin.miesiac
+        yield Zdarzenie(
+            rodzaj=RodzajZdarzenia.PRZYPOMNIENIE,
+            klucz=f"godziny-{doradca_pk}-{termin.okres}".replace("/", "-"),
+            dzien=termin.dzien,
+            tytul=f"Przypomnienie o {co}: {MIESIACE[miesiac.month - 1]} {miesiac.year}",
+            adres=reverse("sesje:miesiac_detail", args=[miesiac.year, miesiac.month]),
+            stan="przed",
+            slowo="dostaniesz, jeśli nic się nie zmieni",
+            stamp=doradca.user.date_joined,
+        )
 
 
 def _moment(day: date) -> datetime:

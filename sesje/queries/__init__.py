@@ -7,6 +7,7 @@ from sesje.queries.przypomnienia import (
     braki_miesiaca,
     nastepne_przypomnienie,
     niezamkniete,
+    terminy_godzin,
 )
 from sesje.queries.stany import BRAK_SESJI, StanSesji, otwarte_uwagi, stany_sesji
 from sesje.queries.strona import StronaGodzin, SumaMiesiaca, strona_godzin, suma_miesiaca
@@ -35,5 +36,6 @@ __all__ = [
     "stany_sesji",
     "strona_godzin",
     "suma_miesiaca",
+    "terminy_godzin",
     "zadania_osob",
 ]

@@ -132,6 +132,40 @@ def nastepne_przypomnienie(
     return None
 
 
+@dataclass(frozen=True)
+class TerminGodzin:
+    """A day on which the plan reminds an advisor; ``okres`` names it for ever."""
+
+    dzien: date
+    okres: str
+    miesiac: date
+    is_zamkniecie: bool
+
+
+def terminy_godzin(doradca: Doradca, od: date, dzis: date | None = None) -> list[TerminGodzin]:
+    """Mails from ``od`` on, of this month and the one before, if nothing changes. Four queries.
+
+    This month is closed only after its end, so its own closing stands here before it is late.
+    """
+    dzis = dzis or timezone.localdate()
+    month, previous = kalendarz.first_day(dzis), kalendarz.previous_month(dzis)
+    rows = ksiega(doradca=doradca, miesiace=[previous, month], dzis=dzis)
+
+    def is_any(test, which: date) -> bool:
+        return any(test(row, pole) for row in rows for pole in row.pola if pole.miesiac == which)
+
+    plan = [(month, _is_short, kalendarz.terminy_brakow)]
+    plan += [(one, _waits_for_closing, kalendarz.terminy_zamkniecia) for one in (previous, month)]
+    found = [
+        TerminGodzin(day, okres, which, test is _waits_for_closing)
+        for which, test, terminy in plan
+        if is_any(test, which)
+        for day, okres in terminy(which).items()
+        if day >= od
+    ]
+    return sorted(found, key=lambda one: one.dzien)
+
+
 def _is_short(wiersz: WierszKsiegi, pole: Pole) -> bool:
     """As in ``braki_miesiaca``."""
     decided = pole.is_excused or pole.is_settled

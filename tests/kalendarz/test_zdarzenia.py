@@ -5,8 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from cykl.queries.nastepne import pierwszy_dzien
 from kalendarz.enums import RodzajZdarzenia as R
 from kalendarz.queries import zdarzenia
+from sesje.kalendarz import next_month
+from sesje.queries import terminy_godzin
 from tests.access.wiersz import ADMIN, DECYDENT, KOORDYNATOR, LIDER, PRO, ROS
 from tests.factories.diagnoza import ProsbaODokumentFactory
 from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory, PrzydzialDoradcyFactory
@@ -34,18 +37,18 @@ def _meeting(swiat, proces, **fields):
 def test_meeting_is_in_the_calendars_of_its_people_only(swiat):
     drugi = ProcesFactory(edycja=swiat.edycja)
     own, other = _meeting(swiat, swiat.proces), _meeting(swiat, drugi)
-    keys = [f"spotkanie-{own.pk}", f"spotkanie-{other.pk}"]
+    keys = sorted([f"spotkanie-{own.pk}", f"spotkanie-{other.pk}"])
 
     seen = {
-        role: [one.klucz for one in _of(swiat.osoby[role], R.SPOTKANIE)]
+        role: sorted(one.klucz for one in _of(swiat.osoby[role], R.SPOTKANIE))
         for role in (LIDER, DECYDENT, ROS, PRO, KOORDYNATOR, ADMIN)
     }
 
     assert seen == {
-        LIDER: keys[:1],
-        DECYDENT: keys[:1],
-        ROS: keys[:1],
-        PRO: keys[:1],
+        LIDER: [f"spotkanie-{own.pk}"],
+        DECYDENT: [f"spotkanie-{own.pk}"],
+        ROS: [f"spotkanie-{own.pk}"],
+        PRO: [f"spotkanie-{own.pk}"],
         KOORDYNATOR: keys,
         ADMIN: keys,
     }
@@ -116,6 +119,34 @@ def test_reminder_is_shown_to_those_who_will_get_it(swiat):
     assert of(DECYDENT) == []
 
 
+def test_advisor_sees_the_days_of_hours_and_of_closing_the_month(swiat):
+    doradca, today = swiat.doradca_ros, timezone.localdate()
+    plan = {
+        f"godziny-{doradca.pk}-{one.okres}".replace("/", "-"): one.dzien
+        for one in terminy_godzin(doradca, pierwszy_dzien(), today)
+    }
+
+    def of(role):
+        rows = _of(swiat.osoby[role], R.PRZYPOMNIENIE)
+        return {one.klucz: one.dzien for one in rows if one.klucz.startswith("godziny-")}
+
+    closing = next_month(today)
+    assert any(day > closing for day in plan.values())
+    assert of(ROS) == plan
+    assert of(LIDER) == of(KOORDYNATOR) == {}
+
+
+def test_request_past_its_day_reminds_the_lider_in_the_calendar(swiat):
+    day = timezone.localdate() + timedelta(days=5)
+    prosba = ProsbaODokumentFactory(proces=swiat.proces, termin=day)
+
+    seen = [one.klucz for one in _of(swiat.lider, R.PRZYPOMNIENIE)]
+
+    key = f"przypomnienie-prosba_po_terminie-proces-{swiat.proces.pk}-prosba-{prosba.pk}"
+    assert seen.count(key) == 1
+    assert key not in [one.klucz for one in _of(swiat.osoby[ROS], R.PRZYPOMNIENIE)]
+
+
 def test_training_of_two_days_stands_on_both(swiat):
     start = at(5)
     _meeting(swiat, swiat.proces, poczatek=start, koniec=start + timedelta(days=1))
@@ -137,7 +168,8 @@ def test_who_left_sees_nothing_more(swiat):
     assert _of(swiat.lider) == []
 
 
-ADVISOR_QUERIES = 23
+# Those of a team, and five for the days of hours.
+ADVISOR_QUERIES = 28
 COORDINATOR_QUERIES = 4
 
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from sesje.kalendarz import months_between
-from sesje.queries import fakty, ksiega, minuty_miesiaca, nastepne_przypomnienie
+from sesje.queries import fakty, ksiega, minuty_miesiaca, nastepne_przypomnienie, terminy_godzin
 from tests.factories.edycje import PrzydzialDoradcyFactory, WstrzymanieFactory
 from tests.factories.jst import DoradcaFactory
 from tests.factories.sesje import MiesiacDoradcyFactory, SesjaFactory
@@ -124,3 +124,25 @@ def test_nastepne_przypomnienie_is_the_nearest_that_still_has_a_reason(swiat):
     assert shortage.data == date(2026, 11, 20)
     assert nastepne_przypomnienie(swiat.doradca, date(2026, 11, 18)) is None
     assert nastepne_przypomnienie(DoradcaFactory(), date(2026, 11, 18)) is None
+
+
+def test_terminy_godzin_are_all_days_that_still_have_a_reason(swiat, django_assert_num_queries):
+    def of(day):
+        return [(one.dzien, one.okres) for one in terminy_godzin(swiat.doradca, day, day)]
+
+    closing = [
+        (date(2026, 12, 3), "2026-11/zamkniecie-3"),
+        (date(2026, 12, 7), "2026-11/zamkniecie-6"),
+    ]
+    with django_assert_num_queries(4):
+        early = of(date(2026, 11, 4))
+    assert early == [
+        (date(2026, 11, 6), "2026-10/zamkniecie-6"),
+        (date(2026, 11, 20), "2026-11/20"),
+        (date(2026, 11, 26), "2026-11/3-od-konca"),
+        *closing,
+    ]
+    assert of(date(2026, 11, 21)) == [(date(2026, 11, 26), "2026-11/3-od-konca"), *closing]
+    log(swiat, date(2026, 11, 9), 60)
+    assert of(date(2026, 11, 21)) == closing
+    assert terminy_godzin(DoradcaFactory(), date(2026, 11, 18)) == []
