@@ -37,6 +37,7 @@ def publiczna_tresc(tresc: dict, osoby: Iterable[OsobaHdr]) -> dict:
         "jst": tresc["jst"],
         "edycja": {key: tresc["edycja"][key] for key in ("nazwa", "od", "do")},
         "obszar": tresc["obszar"],
+        **({"drugi_obszar": tresc["drugi_obszar"]} if tresc.get("drugi_obszar") else {}),
         "priorytety": deepcopy(tresc["priorytety"]),
         "funkcje": sorted({one["funkcja"] for one in tresc["zespol"]}),
     }

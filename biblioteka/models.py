@@ -19,7 +19,9 @@ class PublikacjaQuerySet(models.QuerySet):
         return self.filter(stan=StanPublikacji.OPUBLIKOWANA)
 
     def with_opis(self):
-        return self.select_related("proces__jst", "proces__edycja", "proces__obszar")
+        return self.select_related(
+            "proces__jst", "proces__edycja", "proces__obszar", "proces__drugi_obszar"
+        )
 
 
 class Publikacja(models.Model):

@@ -24,6 +24,7 @@ SZABLONY = {
     RodzajDokumentu.HDR: "raporty/druk/hdr.html",
     RodzajDokumentu.WYNIK: "raporty/druk/wynik.html",
     RodzajDokumentu.STRESZCZENIE: "raporty/druk/streszczenie.html",
+    RodzajDokumentu.PUBLIKACJA: "raporty/druk/publikacja.html",
     RodzajDokumentu.RAPORT_KONCOWY: "raporty/druk/raport_koncowy.html",
     RodzajDokumentu.KARTA: "raporty/druk/karta.html",
     RodzajDokumentu.EWIDENCJA: "raporty/druk/ewidencja.html",
@@ -44,10 +45,13 @@ def build_context(dokument: Dokument) -> dict:
         return context | dokument.dane | build_slajdy(dokument.dane) | {"szkic": False}
     if dokument.rodzaj == RodzajDokumentu.STRESZCZENIE:
         return context | _streszczenie(dokument.dane)
+    if dokument.rodzaj == RodzajDokumentu.PUBLIKACJA:
+        return context | _publikacja(dokument)
     return context | _hdr(dokument)
 
 
-def _hdr(dokument: Dokument) -> dict:
+def _plan(dokument: Dokument) -> dict:
+    """Priorities, goals and actions with the fields that each of them shows, and their chart."""
     dane = dokument.dane | {"tresc": with_dates(dokument.dane["tresc"])}
     for priorytet in dane["tresc"]["priorytety"]:
         priorytet["pola"] = pola_rekordu(POLA_PRIORYTETU, priorytet)
@@ -58,18 +62,27 @@ def _hdr(dokument: Dokument) -> dict:
                 dzialanie["pola"] = pola_rekordu(POLA_DZIALANIA, dzialanie)
                 dzialanie["is_dlugie"] = any(len(text) > DLUGI for _, text in dzialanie["pola"])
                 dzialanie["postep"] = dane.get("postep", {}).get(str(dzialanie["pk"]))
+    wykres = gantt(dane["tresc"], dane.get("kamienie", ()), dane.get("postep"))
+    return dane | {"wykres": wykres, "wykres_poziomo": any(one.is_poziomo for one in wykres)}
+
+
+def _publikacja(dokument: Dokument) -> dict:
+    plan = _plan(dokument)
+    obszary = [plan["tresc"].get(key) for key in ("obszar", "drugi_obszar")]
+    return plan | {"szkic": False, "obszary": list(filter(None, obszary))}
+
+
+def _hdr(dokument: Dokument) -> dict:
+    dane = _plan(dokument)
     for problem in dane["tresc"]["diagnoza"]:
         problem.setdefault("fakty", [])
         problem["inne"] = inne_pola(problem, ZNANE_POLA_PROBLEMU)
         problem |= {f"{pole.klucz}_tekst": pole.pokaz(problem) for pole in POLA_PROBLEMU}
-    wykres = gantt(dane["tresc"], dane.get("kamienie", ()), dane.get("postep"))
     return {
         "akceptacja": {},
         **dane,
         "szkic": not dane["numer_wersji"],
         "opis_stanu": opis_stanu(dokument.rodzaj, dane),
-        "wykres": wykres,
-        "wykres_poziomo": any(one.is_poziomo for one in wykres),
         "radar_przed_i_po": build_radar_przed_i_po(dane.get("przed_i_po", {})),
     }
 

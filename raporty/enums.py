@@ -6,6 +6,7 @@ class RodzajDokumentu(models.TextChoices):
     RAPORT_KONCOWY = "raport_koncowy", "raport końcowy procesu"
     WYNIK = "wynik", "wynik zespołu na warsztat"
     STRESZCZENIE = "streszczenie", "streszczenie HDR dla rady"
+    PUBLIKACJA = "publikacja", "opublikowany HDR"
     KARTA = "karta", "karta usługi doradczej"
     EWIDENCJA = "ewidencja", "miesięczna ewidencja godzin"
     PROTOKOL = "protokol", "protokół odbioru za miesiąc"

@@ -61,7 +61,7 @@ def number_of(text: str) -> Decimal | str:
 
 def _odpowiada(rekord: dict) -> str:
     """The person and, where it says more, the function."""
-    osoba, funkcja = rekord["odpowiada"], rekord["odpowiada_funkcja"]
+    osoba, funkcja = rekord["odpowiada"], rekord.get("odpowiada_funkcja", "")
     return f"{osoba}, {funkcja}" if funkcja and funkcja != osoba else osoba
 
 

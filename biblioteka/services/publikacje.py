@@ -14,6 +14,7 @@ from edycje.models import CzlonekZespolu, Proces, RolaEdycji
 from konta.models import User
 from konta.services import slad
 from powiadomienia.services.outbox import enqueue
+from raporty.services.dokumenty import order_publikacja, withdraw_publikacja
 
 BRAK_WERSJI = "Opublikować można tylko HDR przyjęty przez decydenta."
 
@@ -22,8 +23,8 @@ BRAK_WERSJI = "Opublikować można tylko HDR przyjęty przez decydenta."
 def give_zgoda(proces: Proces, *, kto: User) -> Publikacja:
     """The Jst lets its accepted HDR be shown; the coordinators are told.
 
-    Given again after a refusal, a withdrawal or a newer version, it starts the decision anew; a
-    published older version stays public until then.
+    Given again after a refusal, a withdrawal or a newer version, it starts the decision anew; an
+    older version that was public is hidden until then.
     """
     proces = _lock(proces.pk)
     wersja = przyjeta_wersja(proces)
@@ -43,6 +44,7 @@ def give_zgoda(proces: Proces, *, kto: User) -> Publikacja:
     publikacja.zdecydowal = publikacja.zdecydowano_at = publikacja.wycofano_at = None
     publikacja.powod, publikacja.tresc, publikacja.szukaj = "", {}, ""
     publikacja.save()
+    withdraw_publikacja(proces)
     _record(publikacja, "zgoda na publikację HDR", kto, na=f"wersja {wersja.numer}")
     for row in RolaEdycji.objects.filter(
         edycja=proces.edycja_id, rola=RolaWEdycji.KOORDYNATOR
@@ -53,7 +55,7 @@ def give_zgoda(proces: Proces, *, kto: User) -> Publikacja:
 
 @transaction.atomic
 def publish(publikacja: Publikacja, *, kto: User) -> Publikacja:
-    """Show it to everybody. What is shown is frozen now, without names."""
+    """Show it to everybody, also as a PDF. What is shown is frozen now, without names."""
     publikacja = _lock_waiting(publikacja)
     if przyjeta_wersja(publikacja.proces) != publikacja.wersja_hdr:
         raise PublikacjaError("Zespół zmienia teraz ten HDR. Poczekaj na nową wersję i zgodę.")
@@ -62,6 +64,7 @@ def publish(publikacja: Publikacja, *, kto: User) -> Publikacja:
     )
     publikacja.szukaj = tekst_do_szukania(publikacja.tresc)
     _decide(publikacja, StanPublikacji.OPUBLIKOWANA, kto)
+    order_publikacja(publikacja.wersja_hdr, publikacja.tresc, kto=kto)
     _record(publikacja, "opublikowano HDR", kto, na=f"wersja {publikacja.wersja_hdr.numer}")
     _tell_team(publikacja)
     return publikacja
@@ -88,6 +91,7 @@ def withdraw(publikacja: Publikacja, powod: str, *, kto: User) -> Publikacja:
     publikacja.wycofano_at = timezone.now()
     publikacja.tresc, publikacja.szukaj = {}, ""
     publikacja.save()
+    withdraw_publikacja(publikacja.proces)
     _record(publikacja, "wycofano publikację HDR", kto, powod=powod)
     return publikacja
 

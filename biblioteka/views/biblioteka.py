@@ -1,6 +1,7 @@
 """The public library: no account, no names."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
@@ -8,7 +9,9 @@ from biblioteka.forms import SzukajForm
 from biblioteka.models import Publikacja
 from biblioteka.queries import get_wybory, procesy_do_pisania, szukaj_publikacji
 from doradztwo.listy import paginate
+from doradztwo.pliki import PDF, download_response
 from hdr.queries.tresc import with_dates
+from raporty.models import Dokument
 
 NA_STRONIE = 12
 
@@ -33,6 +36,7 @@ def publikacja_read(request, pk):
     publikacja = get_object_or_404(Publikacja.objects.public().with_opis(), pk=pk)
     context = {
         "publikacja": publikacja,
+        "dokument": _dokumenty(publikacja).defer("dane").first(),
         "proces": publikacja.proces,
         "tresc": with_dates(publikacja.tresc),
         "ankiety": publikacja.proces.ankiety.answered().filter(publicznie=True),
@@ -40,3 +44,18 @@ def publikacja_read(request, pk):
         and procesy_do_pisania(request.user).exclude(pk=publikacja.proces_id).exists(),
     }
     return render(request, "biblioteka/publikacja/read.html", context)
+
+
+@login_not_required
+@require_GET
+def publikacja_pdf(request, pk):
+    """The file lives as long as the publication: once withdrawn, nobody gets it here."""
+    publikacja = get_object_or_404(Publikacja.objects.public(), pk=pk)
+    dokument = _dokumenty(publikacja).defer("dane").first()
+    if dokument is None or not dokument.is_ready:
+        raise Http404
+    return download_response(dokument.plik, dokument.nazwa_pliku, PDF.typ_mime)
+
+
+def _dokumenty(publikacja):
+    return Dokument.objects.opublikowane().filter(proces=publikacja.proces_id)

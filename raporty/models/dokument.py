@@ -44,6 +44,10 @@ class DokumentQuerySet(models.QuerySet):
     def rozliczenia(self):
         return self.filter(_ROZLICZENIE)
 
+    def opublikowane(self):
+        """What the library gives to everybody, the newest first."""
+        return self.filter(rodzaj=RodzajDokumentu.PUBLIKACJA, wycofano_at=None).order_by("-pk")
+
     def with_zastapiony(self):
         """Annotate ``zastapiony``: nobody should settle by this document any more.
 
@@ -119,6 +123,8 @@ class Dokument(models.Model):
         verbose_name="zlecił(a)",
     )
     stan_na = models.DateTimeField("stan na", editable=False)
+    # Of a published HDR: it is no longer public; the file and its code stay known.
+    wycofano_at = models.DateTimeField("wycofano z biblioteki", null=True, editable=False)
     gotowy_at = models.DateTimeField("gotowy", null=True, editable=False)
     created_at = models.DateTimeField("zlecono", auto_now_add=True)
 
@@ -162,6 +168,10 @@ class Dokument(models.Model):
                 condition=~_ROZLICZENIE
                 | Q(rodzaj=RodzajDokumentu.KARTA, proces__isnull=False)
                 | (~Q(rodzaj=RodzajDokumentu.KARTA) & Q(proces__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="dokument_withdrawn_is_publikacja",
+                condition=Q(wycofano_at=None) | Q(rodzaj=RodzajDokumentu.PUBLIKACJA),
             ),
             models.CheckConstraint(
                 name="dokument_ready_has_file",

@@ -32,6 +32,19 @@ def dane_szkicu(proces: Proces) -> dict:
     }
 
 
+def dane_publikacji(wersja: WersjaHdr, tresc: dict) -> dict:
+    """``tresc`` without people, as the library shows it, with the dates that may be public."""
+    akceptacja = akceptacja_wersji(wersja)
+    return {
+        "tresc": tresc,
+        "numer_wersji": wersja.numer,
+        "numer_projektu": wersja.tresc["edycja"]["numer_projektu"],
+        "przyjeto": akceptacja.get("kiedy", ""),
+        "opublikowano": timezone.localdate().isoformat(),
+        "kamienie": kamienie(wersja.hdr.proces),
+    }
+
+
 def kamienie(proces: Proces) -> list[dict]:
     """Meetings of the cycle for the chart of the schedule."""
     return [{"dzien": one.dzien.isoformat(), "nazwa": one.nazwa} for one in kamienie_cyklu(proces)]

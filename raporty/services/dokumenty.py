@@ -15,7 +15,7 @@ from konta.services.slad import record
 from raporty.enums import RodzajDokumentu, StatusDokumentu
 from raporty.exceptions import DokumentError
 from raporty.models import Dokument
-from raporty.queries.hdr import dane_hdr, dane_szkicu
+from raporty.queries.hdr import dane_hdr, dane_publikacji, dane_szkicu
 from raporty.queries.raport_koncowy import dane_raportu
 from raporty.queries.wynik import dane_wyniku
 from raporty.tasks import render_dokument
@@ -25,6 +25,7 @@ _ZNAKI = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _PRZEDROSTKI = {
     RodzajDokumentu.HDR: "HDR",
     RodzajDokumentu.STRESZCZENIE: "STR",
+    RodzajDokumentu.PUBLIKACJA: "PUB",
     RodzajDokumentu.WYNIK: "WYN",
     RodzajDokumentu.RAPORT_KONCOWY: "RAP",
     RodzajDokumentu.KARTA: "KUD",
@@ -66,6 +67,29 @@ def order_wynik(proces: Proces, *, kto: User) -> Dokument:
         raise DokumentError("Wynik zespołu powstaje, gdy arkusze są zamknięte.")
     tytul = f"Wynik zespołu, {proces.jst.nazwa_z_rodzajem}"
     return _order(proces, RodzajDokumentu.WYNIK, tytul, dane, kto, None)
+
+
+@transaction.atomic
+def order_publikacja(wersja: WersjaHdr, tresc: dict, *, kto: User) -> Dokument:
+    """Order the PDF of a published HDR; ``tresc`` is its content without people.
+
+    It takes the place of the one published before. The same content published again on the same
+    day is the same document, public anew.
+    """
+    proces = _lock(wersja.hdr.proces)
+    withdraw_publikacja(proces)
+    dane = dane_publikacji(wersja, tresc)
+    tytul = f"Opublikowany HDR, {proces.jst.nazwa_z_rodzajem}, wersja {wersja.numer}"
+    dokument = _order(proces, RodzajDokumentu.PUBLIKACJA, tytul, dane, kto, wersja)
+    if dokument.wycofano_at:
+        dokument.wycofano_at = None
+        dokument.save(update_fields=["wycofano_at"])
+    return dokument
+
+
+def withdraw_publikacja(proces: Proces) -> None:
+    """Nobody downloads it from the library any more; its code tells that it was withdrawn."""
+    proces.dokumenty.opublikowane().update(wycofano_at=timezone.now())
 
 
 @transaction.atomic

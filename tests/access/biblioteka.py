@@ -12,6 +12,10 @@ def _opublikowana(swiat):
     return [swiat.opublikowana.pk]
 
 
+def _z_plikiem(swiat):
+    return [swiat.opublikowana_z_plikiem.pk]
+
+
 def _cudza(swiat):
     return [swiat.cudza_publikacja.pk, "1.1.1"]
 
@@ -23,6 +27,7 @@ def _ankieta(swiat):
 WIERSZE = {
     "biblioteka:publikacja_list": Wiersz(**PUBLICZNA),
     "biblioteka:publikacja_read": Wiersz(args=_opublikowana, **PUBLICZNA),
+    "biblioteka:publikacja_pdf": Wiersz(args=_z_plikiem, **PUBLICZNA),
     "biblioteka:zapozyczenie_create": Wiersz(kto=ZESPOL, metody=GET_POST, args=_cudza, obcy=None),
     "biblioteka:publikacja_detail": Wiersz(args=proces),
     "biblioteka:publikacja_consent": Wiersz(kto=_JST, metody=GET_POST, args=proces),

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from hdr.models import WersjaHdr
-from raporty.enums import StatusDokumentu
+from raporty.enums import RodzajDokumentu, StatusDokumentu
 from tests.access.wiersz import (
     ADMIN,
     CZLONEK,
@@ -243,6 +243,18 @@ class Swiat:
     def opublikowana(self):
         """Of any Jst: everybody reads it."""
         return PublikacjaFactory(opublikowana=True)
+
+    @cached_property
+    def opublikowana_z_plikiem(self):
+        DokumentFactory(
+            proces=self.opublikowana.proces,
+            rodzaj=RodzajDokumentu.PUBLIKACJA,
+            status=StatusDokumentu.GOTOWY,
+            plik=ContentFile(b"%PDF-", name="publikacja.pdf"),
+            sha256="0" * 64,
+            gotowy_at=timezone.now(),
+        )
+        return self.opublikowana
 
     @cached_property
     def cudza_publikacja(self):
