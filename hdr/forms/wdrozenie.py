@@ -70,9 +70,11 @@ class PomiarForm(forms.ModelForm):
         labels = {"powod_braku": "Nie zmierzono, bo"}
         help_texts = {"powod_braku": "Wypełnij tylko wtedy, gdy liczby nie ma."}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, jednostka="", **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["data_pomiaru"].initial = timezone.localdate
+        if jednostka:
+            self.fields["wartosc"].help_text = f"Jednostka: {jednostka}."
         self.helper = helper(self)
 
     def clean(self):

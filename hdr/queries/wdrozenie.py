@@ -148,6 +148,18 @@ def liczby_postepu(tree) -> dict[str, int]:
     }
 
 
+def moje_dzialania(tree, czlonek) -> list:
+    """Leaves that this member answers for and has still to do, the late first. No query."""
+    mine = [
+        leaf
+        for leaf in tree.dzialania
+        if leaf.dzialanie.odpowiedzialny_id == czlonek.pk and not leaf.dzialanie.is_done
+    ]
+    return sorted(
+        mine, key=lambda leaf: (not leaf.dzialanie.is_late, leaf.dzialanie.do or date.max)
+    )
+
+
 def cele_z_postepem(tree) -> list[dict]:
     """Goals with their measurements, chart and reports. Three queries."""
     reports, measured = postepy(tree.hdr), pomiary(tree.hdr)

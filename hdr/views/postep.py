@@ -14,6 +14,7 @@ from hdr.queries.wdrozenie import (
     cele_z_postepem,
     get_przeglady,
     liczby_postepu,
+    moje_dzialania,
     ostatnie_postepy,
 )
 from hdr.services import wdrozenie
@@ -42,6 +43,7 @@ def postep_list(request, proces_pk):
         "konflikty": build_konflikty(tree) if is_wdrazany else (),
         "liczby": liczby_postepu(tree),
         "may_report": may_report,
+        "moje": moje_dzialania(tree, uprawnienia.czlonek) if may_report else [],
     }
     return render(request, "hdr/postep/list.html", context)
 
@@ -95,7 +97,8 @@ def pomiar_create(request, pk):
     cel, uprawnienia = get_cel(request, pk)
     uprawnienia.require("is_czlonek", message=TYLKO_ZESPOL)
     proces = cel.hdr.proces
-    form = PomiarForm(request.POST if request.method == "POST" else None)
+    data = request.POST if request.method == "POST" else None
+    form = PomiarForm(data, jednostka=cel.jednostka)
     if form.is_valid():
         try:
             wdrozenie.add_pomiar(cel, kto=request.user, **form.cleaned_data)

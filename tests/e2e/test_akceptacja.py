@@ -68,7 +68,7 @@ def _narrow(osoba):
 def send_link(lider: Osoba, obsada) -> str:
     """From the page of the HDR; what comes back is the address in the mail that went."""
     lider.goto(f"/procesy/{obsada.proces.pk}/hdr/")
-    lider.follow("Decyzja bez logowania")
+    lider.follow("Wyślij odnośnik decydentowi")
     lider.fill("Adres e-mail decydenta", EMAIL)
     lider.press("Wyślij odnośnik")
     lider.sees("Wysłano osobisty odnośnik.")

@@ -1,9 +1,11 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from hdr.models import PomiarWskaznika, PostepDzialania
+from hdr.models import Dzialanie, PomiarWskaznika, PostepDzialania
 from tests.factories.hdr import (
     CelFactory,
     DzialanieFactory,
@@ -52,6 +54,22 @@ def test_member_reports_progress(client):
     assertRedirects(response, _list(obsada) + f"#dzialanie-{dzialanie.pk}")
     assertContains(client.get(_list(obsada)), "Ankiety wróciły.")
     assert PostepDzialania.objects.get().procent == 60
+
+
+def test_own_actions_still_to_do_stand_first_and_the_late_before_others(client):
+    obsada, _, cel, done = _accepted()
+    me = obsada.proces.czlonkowie.get(user=obsada.czlonek)
+    day = timezone.localdate()
+    later = DzialanieFactory(cel=cel, od=day, do=day + timedelta(days=9), odpowiedzialny=me)
+    late = DzialanieFactory(cel=cel, od=day, do=day + timedelta(days=30), odpowiedzialny=me)
+    Dzialanie.objects.filter(pk=late.pk).update(od=day - timedelta(days=1))
+    Dzialanie.objects.filter(pk=done.pk).update(odpowiedzialny=me, stan="zakonczone", procent=100)
+    client.force_login(obsada.czlonek)
+    mine = client.get(_list(obsada)).context["moje"]
+    client.force_login(obsada.lider)
+
+    assert [leaf.dzialanie for leaf in mine] == [late, later]
+    assert client.get(_list(obsada)).context["moje"] == []
 
 
 @pytest.mark.parametrize(
