@@ -15,6 +15,15 @@ from obszary.models import Obszar
 
 NAJNOWSZE, NAZWA = "najnowsze", "nazwa"
 KOLEJNOSCI = ((NAJNOWSZE, "najnowsze"), (NAZWA, "nazwa samorządu"))
+PRZYKLADOW = 6
+
+
+@dataclass(frozen=True)
+class PrzykladCelu:
+    """``cel`` has the keys of ``hdr.queries.tresc``."""
+
+    publikacja: Publikacja
+    cel: dict
 
 
 @dataclass(frozen=True)
@@ -70,6 +79,17 @@ def szukaj_publikacji(filtry: dict) -> QuerySet[Publikacja]:
     if filtry.get("kolejnosc") == NAZWA:
         return found.order_by(Collate("proces__jst__nazwa", "pl-x-icu"), "pk")
     return found.order_by("-zdecydowano_at", "-pk")
+
+
+def przyklady_celow(nr: int) -> list[PrzykladCelu]:
+    """Goals of the newest published HDR of an area, at most two of each. One query."""
+    found = szukaj_publikacji({"obszar": nr})[:PRZYKLADOW]
+    goals = [
+        PrzykladCelu(publikacja, cel)
+        for publikacja in found
+        for cel in [cel for one in publikacja.tresc["priorytety"] for cel in one["cele"]][:2]
+    ]
+    return goals[:PRZYKLADOW]
 
 
 def przyjeta_wersja(proces: Proces) -> WersjaHdr | None:

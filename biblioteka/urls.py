@@ -6,6 +6,7 @@ app_name = "biblioteka"
 
 urlpatterns = [
     path("biblioteka/", biblioteka.publikacja_list, name="publikacja_list"),
+    path("biblioteka/cele/<int:nr>/", biblioteka.cel_list, name="cel_list"),
     path("biblioteka/<int:pk>/", biblioteka.publikacja_read, name="publikacja_read"),
     path("biblioteka/<int:pk>/pdf/", biblioteka.publikacja_pdf, name="publikacja_pdf"),
     path(

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from biblioteka.forms import SzukajForm
 from biblioteka.models import Publikacja
-from biblioteka.queries import get_wybory, procesy_do_pisania, szukaj_publikacji
+from biblioteka.queries import get_wybory, procesy_do_pisania, przyklady_celow, szukaj_publikacji
 from doradztwo.listy import paginate
 from doradztwo.pliki import PDF, download_response
 from hdr.queries.tresc import with_dates
@@ -28,6 +28,14 @@ def publikacja_list(request):
         "ile_filtrow": len(set(filtry) - {"kolejnosc"}),
     }
     return render(request, "biblioteka/publikacja/list.html", context)
+
+
+@login_not_required
+@require_GET
+def cel_list(request, nr):
+    """Goals others wrote in this area: help beside one's own, asked for when it is opened."""
+    context = {"nr": nr, "przyklady": przyklady_celow(nr)}
+    return render(request, "biblioteka/cel/list.html", context)
 
 
 @login_not_required
