@@ -59,10 +59,10 @@ def most_disputed(
 
 
 def strongest(wyniki: Iterable[WynikObszaru], number: int = 3) -> list[WynikObszaru]:
-    """The highest medians, highest first, none of the three weakest among them."""
+    """Medians of 4 and more, highest first, none of the three weakest among them."""
     shown = [wynik for wynik in wyniki if wynik.is_shown]
     slabe = {wynik.obszar_pk for wynik in weakest(shown)}
-    rest = [wynik for wynik in shown if wynik.obszar_pk not in slabe]
+    rest = [w for w in shown if w.obszar_pk not in slabe and w.mediana >= WYSOKI]
     return sorted(rest, key=lambda w: (-w.mediana, -w.srednia, w.nr))[:number]
 
 

@@ -194,6 +194,15 @@ class CzescArkusza:
     def brakuje(self) -> int:
         return sum(not jedna.wartosc for jedna in self.pozycje)
 
+    @property
+    def pierwsza_luka(self) -> PozycjaArkusza | None:
+        return next((jedna for jedna in self.pozycje if not jedna.wartosc), None)
+
+    @property
+    def is_pusta(self) -> bool:
+        answered = any(jedna.wartosc for jedna in self.pozycje)
+        return not answered and not any(pytanie.wartosc for pytanie in self.pytania)
+
 
 def get_czesci(
     proces: Proces, arkusz: ArkuszDiagnostyczny | None, tryb: Tryb

@@ -23,6 +23,8 @@ NIE_WYPELNIA = (
     "Według składu zespołu nie wypełniasz arkusza. "
     "Jeśli to pomyłka, poproś lidera, żeby zmienił to na stronie „Zespół”."
 )
+# More gaps than these are counted area by area; each still stands at its place below.
+NAJWIECEJ_LUK = 8
 
 
 class _Arkusz:
@@ -174,10 +176,13 @@ def arkusz_review(request, pk):
     if not moj.tryb.fills(moj.czlonek) and moj.arkusz is None:
         return redirect("diagnoza:arkusz_detail", pk)
     czesci = get_czesci(moj.proces, moj.arkusz, moj.tryb)
+    luki = [one for czesc in czesci for one in czesc.pozycje if not one.wartosc]
+    many = len(luki) > NAJWIECEJ_LUK
     context = moj.context(
         postep=get_postep(moj.proces, moj.arkusz),
         czesci=czesci,
-        luki=[one for czesc in czesci for one in czesc.pozycje if not one.wartosc],
+        luki=luki,
+        luki_w_obszarach=[czesc for czesc in czesci if czesc.brakuje] if many else [],
     )
     return render(request, "diagnoza/arkusz/review.html", context)
 

@@ -29,7 +29,8 @@ def _wybor(request, pk, miejsce):
     """Choose or change the area of this place, whichever is possible now."""
     proces, uprawnienia = open_proces(request, pk)
     uprawnienia.require("is_lider", "is_koordynator", message=TYLKO_LIDER_WYBIERA)
-    if miejsce > proces.edycja.obszary_max:
+    # A second area chosen before the edition allowed only one stays, and may be changed.
+    if miejsce > proces.edycja.obszary_max and proces.drugi_obszar_id is None:
         raise Http404
     wybory = {one.miejsce: one for one in proces.wybory_obszaru.current().select_related("obszar")}
     grupa = get_wynik(proces)

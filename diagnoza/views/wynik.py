@@ -67,6 +67,7 @@ def _figures(proces, grupa):
             for wynik in grupa.obszary
         ],
         "kropki": KROPKI_PASKA,
+        "sa_oceny": any(oceny.is_shown for oceny in grupa.oceny.values()),
     }
 
 

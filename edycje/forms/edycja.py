@@ -97,7 +97,8 @@ class EdycjaForm(forms.ModelForm):
             "spotkania_w_jst": "Tyle spotkań w JST mają też mieć kroki edycji.",
             "minuty_miesiecznie": "Należne od każdego z dwóch doradców, w każdym procesie.",
             "przenoszenie_godzin": "Czy minuty zapisane ponad wymagane liczą się później.",
-            "obszary_max": "1 albo 2. Przy dwóch zespół może dobrać drugi obszar; nie musi.",
+            "obszary_max": "1 albo 2. Przy dwóch zespół może dobrać drugi obszar; nie musi. "
+            "Po zmianie na 1 drugie obszary już wybrane zostają.",
         }
 
     def __init__(self, *args, **kwargs):

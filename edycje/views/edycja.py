@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from doradztwo.exceptions import DomainError
 from doradztwo.listy import paginate
+from doradztwo.teksty import counted
 from edycje.enums import StatusEdycji
 from edycje.forms.edycja import EdycjaCreateForm, EdycjaForm
 from edycje.models import Edycja
@@ -81,10 +82,19 @@ def edycja_update(request, pk):
         except DomainError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, "Zapisano parametry edycji.")
+            messages.success(request, f"Zapisano parametry edycji.{_zostaja(edycja, form)}")
             return redirect(edycja)
     context = {"edycja": Edycja.objects.get(pk=pk), "uprawnienia": uprawnienia, "form": form}
     return render(request, "edycje/edycja/update.html", context | {"zakladka": "przeglad"})
+
+
+def _zostaja(edycja, form):
+    """What a smaller number of areas does not take away."""
+    if "obszary_max" not in form.changed_data or edycja.obszary_max > 1:
+        return ""
+    number = edycja.procesy.filter(drugi_obszar__isnull=False).count()
+    places = counted(number, "procesie,procesach,procesach")
+    return f" W {places} zostaje drugi obszar, wybrany wcześniej." if number else ""
 
 
 def _confirm_advance(request, pk, na, text, done):

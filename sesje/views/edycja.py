@@ -48,18 +48,21 @@ def edycja_godziny(request, edycja_pk):
     chosen = request.GET.get("stan", "")
     chosen = chosen if chosen in FILTRY else ""
     shown = [row for row in rows if FILTRY[chosen][1](row)]
+    strona = Paginator(shown, NA_STRONIE).get_page(request.GET.get("strona"))
+    may_accept = _is_koordynator(edycja, request.user)
     context = {
         "edycja": edycja,
         "miesiac": month,
         "poprzedni": previous_month(month),
         "nastepny": next_month(month),
         "is_future": month > timezone.localdate(),
-        "page": Paginator(shown, NA_STRONIE).get_page(request.GET.get("strona")),
+        "page": strona,
         "wybrany": chosen,
         "szukane": szukane,
         "filtry": _filtry(rows),
         "bez_zastrzezen": sum(1 for row in rows if row.is_clean),
-        "moze_przyjac": _is_koordynator(edycja, request.user),
+        "moze_przyjac": may_accept,
+        "mozna_zaznaczyc": may_accept and any(row.is_ready for row in strona),
     }
     return render(request, "sesje/miesiac/list.html", context)
 

@@ -97,10 +97,10 @@ def test_level_follows_the_median(values):
     assert level_of_counts(_counts(values)) == expected
 
 
-def test_strongest_leaves_out_the_three_weakest():
+def test_strongest_are_high_and_not_among_the_three_weakest():
     wyniki = [_wynik(nr, [rating] * 3) for nr, rating in enumerate([1, 2, 3, 3, 5, 4], start=1)]
 
-    assert [wynik.nr for wynik in strongest(wyniki)] == [5, 6, 4]
+    assert [wynik.nr for wynik in strongest(wyniki)] == [5, 6]
     assert strongest(wyniki[:3]) == []
 
 

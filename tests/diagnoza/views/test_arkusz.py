@@ -1,9 +1,11 @@
+import re
+
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from diagnoza.models import ArkuszDiagnostyczny, Odpowiedz, WynikZespolu
-from tests.factories.diagnoza import ArkuszDiagnostycznyFactory
+from tests.factories.diagnoza import ArkuszDiagnostycznyFactory, OdpowiedzFactory
 from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory
 from tests.factories.obszary import ObszarFactory, WersjaArkuszaFactory
 
@@ -44,6 +46,27 @@ def test_start_page_leads_back_to_the_last_area(client, czlonek):
     response = client.get(_url("arkusz_detail", czlonek))
 
     assertContains(response, "Wróć do obszaru 2")
+
+
+@pytest.mark.parametrize(
+    ("per_area", "gaps"), [(2, ["brakuje", "brakuje"]), (10, ["brakuje 8 z 10", "brakuje 10 z 10"])]
+)
+def test_many_gaps_are_counted_area_by_area(client, per_area, gaps):
+    wersja = WersjaArkuszaFactory(
+        pelna=True, pelna__obszary=[1, 2], pelna__stwierdzenia_na_obszar=per_area
+    )
+    czlonek = CzlonekZespoluFactory(proces__edycja__wersja_arkusza=wersja, lider=True)
+    CzlonekZespoluFactory.create_batch(2, proces=czlonek.proces)
+    arkusz = ArkuszDiagnostycznyFactory(proces=czlonek.proces, czlonek=czlonek)
+    for stwierdzenie in wersja.stwierdzenia.filter(obszar__nr=1, numer__lte=2):
+        OdpowiedzFactory(arkusz=arkusz, stwierdzenie=stwierdzenie)
+    client.force_login(czlonek.user)
+
+    html = client.get(_url("arkusz_review", czlonek)).content.decode()
+
+    found = re.findall(r'<span class="maly cichy">(brakuje[^<]*)</span>', html)
+    assert found == gaps
+    assert html.count("Nic tu jeszcze nie ma.") == 1
 
 
 def test_area_is_not_written_by_reading(client, czlonek):

@@ -202,6 +202,21 @@ def test_lider_adds_a_second_area_where_the_edition_allows_it(client, proces, li
     assert proces.drugi_obszar.nr == 2
 
 
+def test_second_area_chosen_before_stays_and_is_changed_after_the_edition_allows_one(
+    client, proces, lider
+):
+    WyborObszaruFactory(proces=proces, obszar=_obszar(proces, 1))
+    WyborObszaruFactory(proces=proces, miejsce=2)
+    client.force_login(RolaEdycjiFactory(edycja=proces.edycja, koordynator=True).user)
+    choice = _choice(proces, 2, powod_odstepstwa="Rada.", powod_zmiany="Nowe dane.")
+
+    response = client.post(_url("drugi_obszar_create", proces), choice)
+
+    assertRedirects(response, _url("wynik_detail", proces))
+    proces.refresh_from_db()
+    assert (proces.edycja.obszary_max, proces.drugi_obszar.nr) == (1, 2)
+
+
 def test_second_area_before_the_first_leads_to_the_result(client, proces, lider):
     proces.edycja.obszary_max = 2
     proces.edycja.save()

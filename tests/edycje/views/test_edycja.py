@@ -13,7 +13,7 @@ from tests.factories.edycje import (
 )
 from tests.factories.jst import DoradcaFactory, JstFactory
 from tests.factories.konta import UserFactory, ZaproszenieFactory
-from tests.factories.obszary import WersjaArkuszaFactory
+from tests.factories.obszary import ObszarFactory, WersjaArkuszaFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -80,8 +80,8 @@ def test_edycja_update_with_reversed_dates_saves_nothing(client, edycja, koordyn
     assert Edycja.objects.get().od == edycja.od
 
 
-def test_edycja_update_saves(client, edycja, koordynator):
-    data = {
+def _parametry(edycja, **more):
+    return {
         "nazwa": "Nowa nazwa",
         "od": edycja.od,
         "do": edycja.do,
@@ -93,7 +93,32 @@ def test_edycja_update_saves(client, edycja, koordynator):
         "obszary_max": 2,
         "etykieta_ros": "a",
         "etykieta_pro": "b",
-    }
+    } | more
+
+
+@pytest.mark.parametrize(
+    ("number", "message"),
+    [
+        (0, ""),
+        (2, " W 2\u00a0procesach zostaje drugi obszar, wybrany wcześniej."),
+    ],
+)
+def test_fewer_areas_take_away_none_that_is_chosen(client, edycja, koordynator, number, message):
+    Edycja.objects.filter(pk=edycja.pk).update(obszary_max=2)
+    for _ in range(number):
+        ProcesFactory(edycja=edycja, etap2=True, drugi_obszar=ObszarFactory())
+    url = reverse("edycje:edycja_update", args=[edycja.pk])
+
+    response = client.post(url, _parametry(edycja, obszary_max=1), follow=True)
+
+    assert [str(one) for one in response.context["messages"]] == [
+        f"Zapisano parametry edycji.{message}"
+    ]
+    assert edycja.procesy.exclude(drugi_obszar=None).count() == number
+
+
+def test_edycja_update_saves(client, edycja, koordynator):
+    data = _parametry(edycja)
 
     response = client.post(reverse("edycje:edycja_update", args=[edycja.pk]), data)
 
