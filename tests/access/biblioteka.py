@@ -26,7 +26,7 @@ def _ankieta(swiat):
 
 WIERSZE = {
     "biblioteka:publikacja_list": Wiersz(**PUBLICZNA),
-    "biblioteka:cel_list": Wiersz(args=lambda swiat: [swiat.proces.obszar.nr], **PUBLICZNA),
+    "biblioteka:cel_list": Wiersz(args=lambda swiat: [1], **PUBLICZNA),
     "biblioteka:publikacja_read": Wiersz(args=_opublikowana, **PUBLICZNA),
     "biblioteka:publikacja_pdf": Wiersz(args=_z_plikiem, **PUBLICZNA),
     "biblioteka:zapozyczenie_create": Wiersz(kto=ZESPOL, metody=GET_POST, args=_cudza, obcy=None),
