@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from biblioteka.enums import Kontynuacja, StanPublikacji
 from edycje.models import Proces
-from hdr.models import WersjaHdr
+from obieg.models import WersjaHdr
 
 
 class PublikacjaQuerySet(models.QuerySet):

@@ -8,9 +8,10 @@ from biblioteka.models import Publikacja
 from doradztwo.teksty import normalize
 from edycje.enums import Funkcja, StatusEdycji
 from edycje.models import CzlonekZespolu, Edycja, Proces, PrzydzialDoradcy
-from hdr.enums import Decyzja, StatusHdr
-from hdr.models import WersjaHdr
+from hdr.enums import StatusHdr
 from jst.enums import RodzajJst
+from obieg.enums import Decyzja
+from obieg.models import WersjaHdr
 from obszary.models import Obszar
 
 NAJNOWSZE, NAZWA = "najnowsze", "nazwa"

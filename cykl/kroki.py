@@ -10,7 +10,8 @@ from doradztwo.teksty import counted, short_date
 from edycje.enums import RodzajKroku, StatusProcesu
 from edycje.models import Edycja, Krok
 from edycje.queries import OknoKroku
-from hdr.enums import StatusHdr, StatusPodsumowania
+from hdr.enums import StatusHdr
+from podsumowanie.enums import StatusPodsumowania
 from spotkania.queries import FaktSpotkania
 
 

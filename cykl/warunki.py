@@ -11,7 +11,8 @@ from cykl.fakty import Fakty
 from doradztwo.teksty import counted
 from edycje.enums import RodzajKroku
 from edycje.models import Edycja, Krok
-from hdr.enums import StatusHdr, StatusPodsumowania
+from hdr.enums import StatusHdr
+from podsumowanie.enums import StatusPodsumowania
 from spotkania.queries import FaktSpotkania
 
 ZESPOL = "zespół"
@@ -248,7 +249,7 @@ def _wdrozenie(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
             f"Działania z zapisanym postępem: {opisane} z {fakty.dzialania}",
             fakty.dzialania > 0 and fakty.dzialania_bez_postepu == 0,
             ZESPOL,
-            "hdr:postep_list",
+            "wdrozenie:postep_list",
             "Zapisujcie postęp działań",
         )
     ]
@@ -261,7 +262,7 @@ def _podsumowanie(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
             "Podsumowanie jest złożone" if zlozone else "Podsumowanie nie jest złożone",
             zlozone,
             LIDER,
-            "hdr:podsumowanie_detail",
+            "podsumowanie:podsumowanie_detail",
             "Napiszcie i złóżcie podsumowanie",
         ),
         Warunek(
@@ -270,7 +271,7 @@ def _podsumowanie(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
             else "Podsumowanie nie jest przyjęte",
             fakty.podsumowanie_przyjeto is not None,
             KOORDYNATOR,
-            "hdr:podsumowanie_detail",
+            "podsumowanie:podsumowanie_detail",
             "Przyjmij podsumowanie albo zwróć je do poprawy",
             mozliwy=zlozone,
         ),

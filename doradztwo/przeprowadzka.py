@@ -60,7 +60,14 @@ class MoveModels(Operation):
                 continue
             for table, renamed in zip(_tables(old), _tables(new), strict=True):
                 schema_editor.alter_db_table(new, table, renamed)
-            content_types.using(alias).filter(app_label=z, model=name.lower()).update(app_label=do)
+                if schema_editor.connection.vendor == "postgresql":
+                    sequences = f'"{table}_id_seq" RENAME TO "{renamed}_id_seq"'
+                    schema_editor.execute(f"ALTER SEQUENCE IF EXISTS {sequences}")
+            rows = content_types.using(alias).filter(model=name.lower())
+            if rows.filter(app_label=z).exists():
+                # Made by a run that stopped half-way; nothing points at it yet.
+                rows.filter(app_label=do).delete()
+                rows.filter(app_label=z).update(app_label=do)
 
 
 def _tables(model) -> list[str]:

@@ -53,8 +53,8 @@ def save_fields(
     for pole in pola:
         if pole not in request.POST:
             continue
-        baza = _plain(request.POST.get(f"baza-{pole}", ""))
-        wartosc = _chosen(request.POST.get("konflikt", ""), _plain(request.POST[pole]), baza)
+        baza = plain(request.POST.get(f"baza-{pole}", ""))
+        wartosc = chosen(request.POST.get("konflikt", ""), plain(request.POST[pole]), baza)
         if wartosc == baza:
             continue
         zapis = Zapis(pole, wartosc, (wartosc,), expected, baza)
@@ -69,11 +69,11 @@ def save_fields(
     return wynik
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
 
 
-def _chosen(button: str, moj: str, cudzy: str) -> str:
+def chosen(button: str, moj: str, cudzy: str) -> str:
     if button == "cudzy":
         return cudzy
     return f"{moj}\n\n{cudzy}" if button == "polacz" else moj

@@ -6,11 +6,9 @@ class HdrConfig(AppConfig):
     verbose_name = "harmonogramy działań rozwojowych"
 
     def ready(self):
-        from hdr.mail import register_rodzaje  # noqa: PLC0415 -- app ready
-        from hdr.mail_partnerzy import RODZAJ  # noqa: PLC0415 -- app ready
+        from hdr.mail import RODZAJ  # noqa: PLC0415 -- app ready
         from hdr.miejsca import register_miejsca  # noqa: PLC0415 -- app ready
         from powiadomienia.rodzaje import register  # noqa: PLC0415 -- app ready
 
-        register_rodzaje()
         register(RODZAJ)
         register_miejsca()

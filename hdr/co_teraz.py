@@ -89,7 +89,7 @@ def _do_akceptacji(context) -> CoTeraz:
 
 
 def _przyjety(context) -> CoTeraz:
-    url = reverse("hdr:postep_list", args=[context["proces"].pk])
+    url = reverse("wdrozenie:postep_list", args=[context["proces"].pk])
     roles = context["uprawnienia"]
     if roles.is_partner:
         return CoTeraz("HDR jest przyjęty", "Postęp zapisuje zespół, do którego należy HDR.")

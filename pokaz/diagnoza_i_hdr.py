@@ -6,10 +6,8 @@ from decimal import Decimal
 from diagnoza.models import Przyczyna
 from diagnoza.services.poglebiona import add_priorytet, add_problem, finish_diagnoza
 from edycje.queries import get_uprawnienia
-from hdr.lista_kontrolna import LISTY, build_lista
 from hdr.models import Cel, Dzialanie, Hdr
 from hdr.queries import get_hdr
-from hdr.services.akceptacje import issue_link
 from hdr.services.edytor import (
     add_cel,
     add_dzialanie,
@@ -18,13 +16,19 @@ from hdr.services.edytor import (
     update_dzialanie,
     update_forma,
 )
-from hdr.services.obieg import decide_hdr, give_opinia, submit_hdr
-from hdr.services.podsumowanie import start_podsumowanie, submit_podsumowanie, update_sekcja
 from hdr.services.powiazania import toggle_przyczyna
-from hdr.services.wdrozenie import add_pomiar, report_postep
+from obieg.lista_kontrolna import LISTY, build_lista
+from obieg.services.akceptacje import issue_link
+from obieg.services.obieg import decide_hdr, give_opinia, submit_hdr
+from podsumowanie.services.podsumowanie import (
+    start_podsumowanie,
+    submit_podsumowanie,
+    update_sekcja,
+)
 from pokaz import konsultacje, poglebiona
 from pokaz.edycja import load_dane
 from pokaz.proces import Rezyser
+from wdrozenie.services.wdrozenie import add_pomiar, report_postep
 
 PIENIADZE_I_RYZYKO = (
     "wspolpracuja_inni",

@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.db.models import F
 from django.utils import timezone
 
-from hdr.mail import PRZYJETY
 from konta.models import User
+from obieg.mail import PRZYJETY
 from powiadomienia.enums import StatusWiadomosci, Tryb
 from powiadomienia.models import Powiadomienie, Wiadomosc
 from powiadomienia.services.preferencje import set_preferencje

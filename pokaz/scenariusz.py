@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cykl.services import przejscia
 from edycje.enums import RodzajKroku
-from hdr.services.podsumowanie import accept_podsumowanie
+from podsumowanie.services.podsumowanie import accept_podsumowanie
 from pokaz import (
     biblioteka,
     kalendarz,

@@ -8,10 +8,10 @@ from doradztwo.pliki import TXT
 from hdr.enums import StanDzialania
 from hdr.models import Cel, Dzialanie
 from hdr.services.powiazania import toggle_zaleznosc
-from hdr.services.przeglady import save_przeglad
-from hdr.services.wdrozenie import add_pomiar, report_postep
 from pokaz.edycja import load_dane
 from pokaz.proces import Rezyser
+from wdrozenie.services.przeglady import save_przeglad
+from wdrozenie.services.wdrozenie import add_pomiar, report_postep
 
 
 def depend(r: Rezyser) -> None:

@@ -79,7 +79,7 @@ BEZ_ZAPISU_W_PROCESIE = {
     "edycje:edycja_create",
     "edycje:edycja_start",
     "konta:zaproszenie_detail",
-    "hdr:import_create",
+    "przenoszenie:import_create",
     "powiadomienia:powiadomienie_open",
     "powiadomienia:powiadomienie_read",
     "powiadomienia:powiadomienie_read_all",
@@ -96,8 +96,8 @@ BEZ_ZAPISU_W_PROCESIE = {
 # The state they need is long to build; their own tests show that they write.
 NIE_SPRAWDZANE = {
     ("cykl:bramka_open", OTWARTY),
-    ("hdr:hdr_submit", OTWARTY),
-    ("hdr:podsumowanie_submit", OTWARTY),
+    ("obieg:hdr_submit", OTWARTY),
+    ("podsumowanie:podsumowanie_submit", OTWARTY),
     ("raporty:paczka_create", OTWARTY),
 }
 # Written only in the state that opens them.

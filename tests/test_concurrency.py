@@ -8,9 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from diagnoza.models import Odpowiedz
-from hdr.models import Akceptacja, Hdr, Opinia, WersjaHdr
+from hdr.models import Hdr
+from obieg.models import Akceptacja, Opinia, WersjaHdr
 from tests.access.swiat import Swiat
-from tests.factories.hdr import HdrFactory, OpiniaFactory, WersjaHdrFactory
+from tests.factories.hdr import HdrFactory
+from tests.factories.obieg import OpiniaFactory, WersjaHdrFactory
 from tests.factories.obszary import StwierdzenieFactory
 
 pytestmark = pytest.mark.drill
@@ -50,7 +52,7 @@ def _post(client, url, data):
 def test_both_opinions_at_once_send_the_hdr_on():
     swiat = Swiat()
     wersja = WersjaHdrFactory(hdr=HdrFactory(proces=swiat.proces, w_opinii=True), numer=1)
-    url = reverse("hdr:opinia_create", args=[swiat.proces.pk])
+    url = reverse("obieg:opinia_create", args=[swiat.proces.pk])
     data = {"numer": 1, "ocena": "pozytywna"}
     people = [swiat.doradca_ros.user, swiat.doradca_pro.user] * 3
 
@@ -68,7 +70,7 @@ def test_hdr_is_accepted_once():
     wersja = WersjaHdrFactory(hdr=HdrFactory(proces=swiat.proces, do_akceptacji=True), numer=1)
     for specjalizacja in ("ros", "pro"):
         OpiniaFactory(wersja_hdr=wersja, specjalizacja=specjalizacja)
-    url = reverse("hdr:akceptacja_create", args=[swiat.proces.pk])
+    url = reverse("obieg:akceptacja_create", args=[swiat.proces.pk])
     decydent = swiat.decydent_czlonek.user
     choices = [{"numer": 1, "decyzja": "przyjety"}] * 4
 

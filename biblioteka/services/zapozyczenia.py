@@ -8,12 +8,12 @@ from biblioteka.przejecie import Wybrane
 from edycje.models import Proces
 from hdr.drzewo import Drzewo
 from hdr.models import Hdr
-from hdr.przenoszenie.kopia import Zrodlo, attribution, build_kopia, known_or_new
-from hdr.przenoszenie.plan import Plan, PlanCelu
-from hdr.queries.przenoszenie import narzedzia_procesu, otoczenie
 from hdr.queries.tresc import with_dates
-from hdr.services.przenoszenie import PRZEJETO_OPUBLIKOWANY, write_plan
 from konta.models import User
+from przenoszenie.kopia import Zrodlo, attribution, build_kopia, known_or_new
+from przenoszenie.plan import Plan, PlanCelu
+from przenoszenie.queries import narzedzia_procesu, otoczenie
+from przenoszenie.services import PRZEJETO_OPUBLIKOWANY, write_plan
 
 WYCOFANA = "Ten HDR właśnie wycofano z biblioteki. Działania nie skopiowano."
 

@@ -29,11 +29,11 @@ PROSBA = RodzajPrzypomnienia.PROSBA.value
 
 ADRESY = {
     KROK: "cykl:proces_detail",
-    HDR_OPINIA: "hdr:opinia_create",
+    HDR_OPINIA: "obieg:opinia_create",
     HDR_AKCEPTACJA: "hdr:hdr_detail",
-    PODSUMOWANIE: "hdr:podsumowanie_detail",
+    PODSUMOWANIE: "podsumowanie:podsumowanie_detail",
     SESJE: "sesje:sesja_list",
-    DZIALANIE: "hdr:postep_list",
+    DZIALANIE: "wdrozenie:postep_list",
     PROSBA: "diagnoza:prosba_answer",
 }
 
@@ -128,7 +128,7 @@ def build_dzialanie(wiadomosc: Wiadomosc) -> Tresc | None:
     dane, sprawa = found
     rows = Dzialanie.objects.filter(pk__in=sprawa.termin.dzialania).order_by("pk")
     linki = [
-        f"{one}\n  {full_url('hdr:postep_odnosnik', wiadomosc.tajne[str(one.pk)])}"
+        f"{one}\n  {full_url('wdrozenie:postep_odnosnik', wiadomosc.tajne[str(one.pk)])}"
         for one in rows
         if str(one.pk) in wiadomosc.tajne
     ]

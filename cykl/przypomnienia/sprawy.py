@@ -32,8 +32,9 @@ from doradztwo.teksty import counted, short_date
 from edycje.enums import RodzajKroku
 from edycje.models import Proces
 from edycje.queries import OknoKroku
-from hdr.enums import StatusHdr, StatusPodsumowania
-from hdr.queries.wdrozenie import TerminOsoby
+from hdr.enums import StatusHdr
+from podsumowanie.enums import StatusPodsumowania
+from wdrozenie.queries.postep import TerminOsoby
 
 _DO_KOGO = {
     LIDER: "do lidera",

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 import diagnoza.queries
 import edycje.queries
-import hdr.queries
 import spotkania.queries
+import wdrozenie.queries
 from cykl.fakty import Fakty
 from edycje.enums import RodzajKroku
 from edycje.models import Krok, Proces
@@ -29,7 +29,7 @@ def fakty_procesow(
     pierwsze = {k.pk for k in kroki if k.rodzaj == RodzajKroku.SPOTKANIE_W_JST and k.numer == 1}
     zespoly = edycje.queries.fakty_zespolu(procesy)
     diagnozy = diagnoza.queries.fakty(pks)
-    harmonogramy = hdr.queries.fakty(pks, z_ogniwami=z_ogniwami)
+    harmonogramy = wdrozenie.queries.fakty(pks, z_ogniwami=z_ogniwami)
     meetings = _spotkania(procesy)
     return {
         pk: _fakty(zespoly[pk], diagnozy[pk], harmonogramy[pk], meetings[pk], pierwsze)

@@ -11,11 +11,7 @@ from cykl.queries.role import Role
 from cykl.queries.tablica import Wiersz, wiersze
 from doradztwo.teksty import MIESIACE, NBSP, counted, normalize, short_date
 from edycje.models import Edycja, Proces
-from hdr.enums import StatusHdr, Swiatlo
-from hdr.models import PrzegladPostepu
-from hdr.queries import FaktyHdr
-from hdr.queries import fakty as fakty_hdr
-from hdr.queries.wdrozenie import ostatnie_przeglady
+from hdr.enums import StatusHdr
 from jst.models import Doradca
 from sesje.kalendarz import next_month
 from sesje.queries import (
@@ -27,6 +23,11 @@ from sesje.queries import (
 )
 from spotkania.models import Spotkanie
 from spotkania.queries import najblizsze
+from wdrozenie.enums import Swiatlo
+from wdrozenie.models import PrzegladPostepu
+from wdrozenie.queries import FaktyHdr
+from wdrozenie.queries import fakty as fakty_hdr
+from wdrozenie.queries.postep import ostatnie_przeglady
 
 
 @dataclass(frozen=True)

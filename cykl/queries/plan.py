@@ -21,8 +21,8 @@ from edycje.models import Edycja, Proces
 from edycje.queries import OknoKroku, okna_krokow
 from hdr.enums import StatusHdr
 from hdr.models import Hdr
-from hdr.queries.wdrozenie import terminy_osob
 from sesje.models import Sesja
+from wdrozenie.queries.postep import terminy_osob
 
 
 def otwarte_procesy() -> list[Proces]:

@@ -26,11 +26,11 @@ from cykl.queries.przypomnienia import (
 from doradztwo.drabina import Szczebel
 from edycje.models import Proces
 from edycje.services.procesy import lock_open_proces
-from hdr.services.odnosniki import create_odnosniki
 from konta.models import User
 from konta.services.slad import record
 from powiadomienia.models import Wiadomosc
 from powiadomienia.services.outbox import NowaWiadomosc, enqueue_many
+from wdrozenie.services.odnosniki import create_odnosniki
 
 
 def remind(day: date) -> dict[str, int]:

@@ -23,7 +23,7 @@ ZAKLADKI = (
     ("hdr", "HDR", "hdr:hdr_detail"),
     ("spotkania", "Spotkania", "spotkania:spotkanie_list"),
     ("sesje", "Sesje", "sesje:sesja_list"),
-    ("podsumowanie", "Podsumowanie", "hdr:podsumowanie_detail"),
+    ("podsumowanie", "Podsumowanie", "podsumowanie:podsumowanie_detail"),
     ("dokumenty", "Dokumenty", "raporty:dokument_list"),
 )
 

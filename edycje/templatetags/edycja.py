@@ -12,7 +12,7 @@ ZAKLADKI = (
     ("doradcy", "Doradcy", "edycje:doradca_list", False),
     ("rozliczenia", "Rozliczenia", "raporty:rozliczenie_list", False),
     ("przypomnienia", "Przypomnienia", "cykl:przypomnienie_list", False),
-    ("hdr", "HDR", "hdr:kolejka_list", False),
+    ("hdr", "HDR", "obieg:kolejka_list", False),
     ("cisza", "Cisza", "cykl:cisza_list", False),
     ("przed_i_po", "Przed i po", "diagnoza:powtorka_list", False),
     ("kroki", "Kroki i terminy", "edycje:krok_update", True),

@@ -4,8 +4,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import hdr.models.akceptacja
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -64,9 +62,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "plik",
-                    models.FileField(
-                        upload_to=hdr.models.akceptacja._upload_to, verbose_name="plik"
-                    ),
+                    models.FileField(upload_to="podpisane/", verbose_name="plik"),
                 ),
                 ("nazwa", models.CharField(max_length=150, verbose_name="nazwa pliku")),
                 ("sha256", models.CharField(max_length=64, verbose_name="skrót pliku")),

@@ -23,7 +23,7 @@ class HdrQuerySet(models.QuerySet):
 class Hdr(models.Model):
     """Harmonogram Działań Rozwojowych: the living document of one Proces.
 
-    Its priorities are those of the diagnosis. ``status`` changes only in ``hdr.services.obieg``;
+    Its priorities are those of the diagnosis. ``status`` changes only in ``obieg.services.obieg``;
     what was handed over is frozen in ``WersjaHdr``.
     """
 

@@ -10,21 +10,11 @@ from doradztwo.pola import number_text
 from doradztwo.teksty import short_date
 from edycje.models import CzlonekZespolu, Proces, PrzydzialDoradcy
 from hdr.drzewo import Drzewo, GalazCelu, GalazDzialania, GalazPriorytetu
-from hdr.models import Dzialanie, WersjaHdr
+from hdr.models import Dzialanie
 from hdr.queries.drzewo import drzewo, get_hdr
-from hdr.skrot import w_skrocie
 from obszary.models import Obszar
 
 SCHEMAT = 1
-
-
-def tresc_wersji(wersja: WersjaHdr) -> dict:
-    """Frozen content of a version for reading: keys as ``build_tresc``, days as dates. No query.
-
-    ``w_skrocie`` says in a line how much it is.
-    """
-    tresc = with_dates(wersja.tresc)
-    return tresc | {"w_skrocie": w_skrocie(tresc)}
 
 
 def tresc_szkicu(proces: Proces) -> dict:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from edycje.enums import StatusProcesu
 from edycje.models import CzlonekZespolu, Proces
 from hdr.exceptions import HdrError
-from hdr.mail_partnerzy import WSPOLNY_HDR
+from hdr.mail import WSPOLNY_HDR
 from hdr.models import PartnerHdr
 from hdr.services.wspolne import lock_hdr
 from konta.models import User

@@ -10,10 +10,10 @@ from hdr.forms.edytor import CelForm
 from hdr.queries.partnerzy import get_uprawnienia_hdr, procesy_hdr
 from hdr.queries.zmiany import ostatnio_zmienil
 from hdr.services import edytor
+from hdr.strona import PISZE_ZESPOL, cofnij_url, get_cel, hdr_url, tree_context
 from hdr.views import powiazania
 from hdr.views.edytor import render_editor
-from hdr.views.wspolne import PISZE_ZESPOL, cofnij_url, get_cel, hdr_url, tree_context
-from hdr.views.zapis import save_formularz
+from hdr.zapis import save_formularz
 
 
 def _save(request):

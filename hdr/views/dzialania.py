@@ -8,18 +8,11 @@ from edycje.models import CzlonekZespolu
 from hdr.forms.edytor import DzialanieForm
 from hdr.queries.zmiany import ostatnio_zmienil
 from hdr.services import edytor
+from hdr.strona import PISZE_ZESPOL, cofnij_url, get_cel, get_dzialanie, hdr_url, tree_context
 from hdr.views import powiazania
 from hdr.views.cele import build_form, direction, labels, redirect_to_edit
 from hdr.views.edytor import render_editor
-from hdr.views.wspolne import (
-    PISZE_ZESPOL,
-    cofnij_url,
-    get_cel,
-    get_dzialanie,
-    hdr_url,
-    tree_context,
-)
-from hdr.views.zapis import save_formularz
+from hdr.zapis import save_formularz
 
 
 def _save(request):

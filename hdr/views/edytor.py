@@ -6,27 +6,22 @@ from django.views.decorators.http import require_GET, require_POST
 
 from doradztwo.autozapis import read_zapis, save_zapis
 from doradztwo.middleware.bledy import wants_json
+from hdr import droga
 from hdr.co_teraz import co_teraz
 from hdr.enums import FormaPodsumowania
 from hdr.gantt import build_gantt
 from hdr.konflikty import build_konflikty
-from hdr.queries.wdrozenie import kamienie_cyklu
+from hdr.queries.kamienie import kamienie_cyklu
 from hdr.queries.zmiany import ostatnio_zmienil
 from hdr.services.edytor import update_forma
 from hdr.services.wspolne import ensure_hdr
-from hdr.views.wspolne import (
-    PISZE_ZESPOL,
-    get_hdr_proces,
-    hdr_url,
-    obieg_context,
-    tree_context,
-)
+from hdr.strona import PISZE_ZESPOL, get_hdr_proces, hdr_url, tree_context
 
 
 def render_editor(request, proces, uprawnienia, **extra):
     """The whole page; ``extra`` holds the one goal or action open for editing."""
     context = tree_context(proces, uprawnienia, request.user)
-    context |= obieg_context(context["drzewo"], uprawnienia, context["nic"], proces.is_open)
+    context |= droga.build_context(context["drzewo"], uprawnienia, context["nic"], proces.is_open)
     context["formy"] = FormaPodsumowania.choices
     context["cofnij"] = _usuniete(request, context)
     context["gantt"] = build_gantt(context["drzewo"], kamienie=kamienie_cyklu(proces))

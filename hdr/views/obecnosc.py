@@ -4,7 +4,7 @@ from django.http import JsonResponse
 from django.views.decorators.http import require_GET
 
 from hdr.queries.obecnosc import note_obecnosc, obecni
-from hdr.views.wspolne import get_hdr_proces
+from hdr.strona import get_hdr_proces
 
 KTO_JEST = "Kto teraz pisze, widzą zespół JST, jego doradcy i partnerzy, którzy piszą."
 _MIEJSCE = re.compile(r"(cel|dzialanie)-[0-9]{1,18}")

@@ -9,7 +9,7 @@ from hdr.forms.partnerzy import PartnerForm
 from hdr.models import PartnerHdr
 from hdr.queries.partnerzy import mozliwi_partnerzy
 from hdr.services import partnerzy
-from hdr.views.wspolne import base_context, get_proces
+from hdr.strona import base_context, get_proces
 
 DODAJE = "Partnera dodaje lider zespołu albo koordynator edycji. Poproś lidera."
 KONCZY = "Współpracę kończy lider jednego z zespołów albo koordynator edycji."

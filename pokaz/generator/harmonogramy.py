@@ -5,24 +5,19 @@ from decimal import Decimal
 
 from diagnoza.models import Priorytet
 from edycje.models import Proces
-from hdr.enums import Decyzja, Ocena, StanDzialania, StatusHdr, StatusPodsumowania
-from hdr.formy import get_czesci
-from hdr.models import (
-    Akceptacja,
-    Cel,
-    Dzialanie,
-    Hdr,
-    Opinia,
-    Podsumowanie,
-    PostepDzialania,
-    SekcjaPodsumowania,
-    WersjaHdr,
-)
+from hdr.enums import StanDzialania, StatusHdr
+from hdr.models import Cel, Dzialanie, Hdr
 from hdr.queries import drzewa
 from hdr.queries.tresc import build_tresc
-from hdr.services.obieg import compute_sha256
+from obieg.enums import Decyzja, Ocena
+from obieg.models import Akceptacja, Opinia, WersjaHdr
+from obieg.services.obieg import compute_sha256
+from podsumowanie.enums import StatusPodsumowania
+from podsumowanie.formy import get_czesci
+from podsumowanie.models import Podsumowanie, SekcjaPodsumowania
 from pokaz.generator.kontekst import Poziom, Sprawa, Wspolne
 from pokaz.generator.teksty import CELE, DZIALANIA, FORMY, JAK_CHCEMY, JAK_JEST
+from wdrozenie.models import PostepDzialania
 
 STATUSY = {
     Poziom.HDR_SZKIC: StatusHdr.SZKIC,

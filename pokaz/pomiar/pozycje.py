@@ -68,7 +68,7 @@ POZYCJE = [
     Pozycja("diagnoza", "diagnoza:diagnoza_detail", "lider", _proces),
     Pozycja("edytor HDR", "hdr:hdr_detail", "lider szkicu", lambda swiat: [swiat.hdr.proces_id]),
     Pozycja("HDR przyjęty", "hdr:hdr_detail", "lider", _proces),
-    Pozycja("postęp działań", "hdr:postep_list", "lider", _proces),
+    Pozycja("postęp działań", "wdrozenie:postep_list", "lider", _proces),
     Pozycja(
         "zapis pola HDR",
         "hdr:cel_pole",

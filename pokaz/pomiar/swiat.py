@@ -12,9 +12,10 @@ from doradztwo.exceptions import DomainError
 from edycje.enums import Etap, StatusEdycji
 from edycje.models import CzlonekZespolu, Edycja, Proces, PrzydzialDoradcy
 from hdr.enums import StatusHdr
-from hdr.models import Cel, Hdr, WersjaHdr
+from hdr.models import Cel, Hdr
 from jst.enums import Specjalizacja
 from konta.models import User
+from obieg.models import WersjaHdr
 from pokaz.generator import ZNAK
 from pokaz.generator.kontekst import DOMENA
 

@@ -11,8 +11,8 @@ from django.utils.text import slugify
 
 from doradztwo.teksty import normalize
 from edycje.models import Edycja, Proces
-from hdr.models import WersjaHdr
 from jst.models import Doradca
+from obieg.models import WersjaHdr
 from raporty.enums import (
     RODZAJE_ROZLICZENIA,
     SKROTY_ROZLICZENIA,

@@ -5,9 +5,10 @@ from collections import defaultdict
 from django.utils import timezone
 
 from edycje.models import Proces
-from hdr.models import Akceptacja, PomiarWskaznika, PostepDzialania, WersjaHdr
+from hdr.queries.kamienie import kamienie_cyklu
 from hdr.queries.tresc import build_szkic, with_dates
-from hdr.queries.wdrozenie import kamienie_cyklu
+from obieg.models import Akceptacja, WersjaHdr
+from wdrozenie.models import PomiarWskaznika, PostepDzialania
 
 
 def dane_hdr(wersja: WersjaHdr) -> dict:

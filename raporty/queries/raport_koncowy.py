@@ -11,14 +11,17 @@ from diagnoza.queries import get_wynik
 from diagnoza.queries.powtorka import get_kierunki, get_przed_i_po
 from doradztwo.pola import number_text
 from edycje.models import Proces
-from hdr.formy import get_czesci
-from hdr.models import Dzialanie, Podsumowanie, PomiarWskaznika, WersjaHdr
+from hdr.models import Dzialanie
 from hdr.queries.tresc import build_szkic
+from obieg.models import WersjaHdr
+from podsumowanie.formy import get_czesci
+from podsumowanie.models import Podsumowanie
 from raporty.queries.hdr import akceptacja_wersji, kamienie, opinie_wersji
 from raporty.queries.wynik import obszar_do_rysunku
 from sesje.models import Sesja
 from spotkania.enums import StatusSpotkania
 from spotkania.models import Spotkanie
+from wdrozenie.models import PomiarWskaznika
 
 
 def dane_raportu(proces: Proces) -> dict:

@@ -9,9 +9,9 @@ from django.db.models import Max
 from django.utils import timezone
 
 from edycje.models import Proces
-from hdr.models import WersjaHdr
 from konta.models import User
 from konta.services.slad import record
+from obieg.models import WersjaHdr
 from raporty.enums import RodzajDokumentu, StatusDokumentu
 from raporty.exceptions import DokumentError
 from raporty.models import Dokument

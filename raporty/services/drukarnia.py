@@ -1,9 +1,9 @@
-"""What the HDR asks about its PDF (``hdr.druk``)."""
+"""What the HDR asks about its PDF (``obieg.druk``)."""
 
 from edycje.models import Proces
-from hdr.druk import DokumentWersji, Drukarnia, register
-from hdr.models import WersjaHdr
 from konta.models import User
+from obieg.druk import DokumentWersji, Drukarnia, register
+from obieg.models import WersjaHdr
 from raporty.enums import RodzajDokumentu
 from raporty.models import Dokument
 from raporty.services.dokumenty import order_hdr

@@ -9,7 +9,7 @@ from doradztwo.listy import paginate
 from doradztwo.pliki import download_response
 from edycje.models import Proces
 from edycje.queries import get_uprawnienia
-from hdr.models import WersjaHdr
+from obieg.models import WersjaHdr
 from raporty.models import Dokument
 from raporty.services import dokumenty
 from raporty.views.wspolne import KTO_WIDZI, require_zleca

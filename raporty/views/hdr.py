@@ -11,7 +11,7 @@ from doradztwo.liczby import read_number
 from doradztwo.pliki import DOCX, XLSX
 from doradztwo.teksty import normalize
 from edycje.models import Proces
-from hdr.models import WersjaHdr
+from obieg.models import WersjaHdr
 from raporty.druk import opis_stanu
 from raporty.enums import RodzajDokumentu
 from raporty.hdr_docx import build_docx

@@ -8,7 +8,7 @@ from functools import cached_property
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from hdr.models import WersjaHdr
+from obieg.models import WersjaHdr
 from raporty.enums import RodzajDokumentu, StatusDokumentu
 from tests.access.wiersz import (
     ADMIN,
@@ -42,21 +42,7 @@ from tests.factories.edycje import (
     PrzydzialDoradcyFactory,
     RolaEdycjiFactory,
 )
-from tests.factories.hdr import (
-    AkceptacjaFactory,
-    CelFactory,
-    DowodDzialaniaFactory,
-    DzialanieFactory,
-    HdrFactory,
-    LinkAkceptacjiFactory,
-    OdnosnikPostepuFactory,
-    PartnerHdrFactory,
-    PodpisanyPdfFactory,
-    PodsumowanieFactory,
-    PomiarWskaznikaFactory,
-    SekcjaPodsumowaniaFactory,
-    WersjaHdrFactory,
-)
+from tests.factories.hdr import CelFactory, DzialanieFactory, HdrFactory, PartnerHdrFactory
 from tests.factories.kalendarz import AdresKalendarzaFactory
 from tests.factories.konsultacje import (
     KonsultacjaFactory,
@@ -64,7 +50,14 @@ from tests.factories.konsultacje import (
     PytanieKonsultacjiFactory,
 )
 from tests.factories.konta import UserFactory
+from tests.factories.obieg import (
+    AkceptacjaFactory,
+    LinkAkceptacjiFactory,
+    PodpisanyPdfFactory,
+    WersjaHdrFactory,
+)
 from tests.factories.obszary import StwierdzenieFactory
+from tests.factories.podsumowanie import PodsumowanieFactory, SekcjaPodsumowaniaFactory
 from tests.factories.prognoza import PrognozaFactory
 from tests.factories.raporty import DokumentFactory, PaczkaFactory
 from tests.factories.rozmowy import KomentarzFactory
@@ -77,7 +70,12 @@ from tests.factories.sesje import (
     ZadanieOsobyFactory,
 )
 from tests.factories.spotkania import SpotkanieFactory
-from tests.hdr.podpisane import make_dokument
+from tests.factories.wdrozenie import (
+    DowodDzialaniaFactory,
+    OdnosnikPostepuFactory,
+    PomiarWskaznikaFactory,
+)
+from tests.obieg.podpisane import make_dokument
 
 
 class Swiat:

@@ -7,12 +7,13 @@ import pytest
 from django.core import mail
 from playwright.sync_api import expect
 
-from hdr.druk import find
-from hdr.models import Akceptacja
+from obieg.druk import find
+from obieg.models import Akceptacja
 from tests.e2e.obsada import Dostepnosc
 from tests.e2e.osoba import Osoba
 from tests.factories.konta import HASLO
-from tests.hdr.wzory import give_both, make_kompletny, make_obsada, submit
+from tests.hdr.wzory import make_kompletny, make_obsada
+from tests.obieg.wzory import give_both, submit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TELEFON = {"width": 390, "height": 844}

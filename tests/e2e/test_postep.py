@@ -5,8 +5,8 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from hdr.models import PostepDzialania
 from tests.access.swiat import Swiat
+from wdrozenie.models import PostepDzialania
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NAJDLUZEJ = 30

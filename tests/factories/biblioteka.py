@@ -10,7 +10,8 @@ from biblioteka.anonimizacja import tekst_do_szukania
 from biblioteka.enums import Kontynuacja, StanPublikacji
 from biblioteka.models import Ankieta, Publikacja
 from doradztwo.tokeny import hash_token
-from tests.factories.hdr import AkceptacjaFactory, HdrFactory, WersjaHdrFactory
+from tests.factories.hdr import HdrFactory
+from tests.factories.obieg import AkceptacjaFactory, WersjaHdrFactory
 
 USER = "tests.factories.konta.UserFactory"
 

@@ -111,7 +111,7 @@ def test_partner_opens_the_hdr_and_nothing_else_of_the_host(client, proces, part
             "diagnoza:dane_list",
             "diagnoza:wynik_detail",
             "edycje:zespol_detail",
-            "hdr:podsumowanie_detail",
+            "podsumowanie:podsumowanie_detail",
             "hdr:partner_list",
             "raporty:dokument_list",
             "rozmowy:rozmowa_list",
@@ -177,7 +177,7 @@ def test_lider_of_a_partner_does_not_lead_the_host(client, proces, partner, cel,
     PartnerHdrFactory(hdr=cel.hdr, proces=partner, prawo=PISZE)
     client.force_login(gosc)
 
-    status = client.post(reverse(f"hdr:{name}", args=[proces.pk]), {"powod": "x"}).status_code
+    status = client.post(reverse(f"obieg:{name}", args=[proces.pk]), {"powod": "x"}).status_code
 
     assert status in (403, 404)
 

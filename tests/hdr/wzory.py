@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from edycje.models import CzlonekZespolu, Proces
-from hdr.enums import Decyzja, Ocena
 from hdr.models import Cel, Dzialanie, Hdr
-from hdr.services import obieg
 from konta.models import User
 from tests.factories.edycje import (
     CzlonekZespoluFactory,
@@ -48,25 +46,3 @@ def make_kompletny(proces: Proces, **hdr_fields) -> tuple[Hdr, Cel, Dzialanie]:
     hdr = HdrFactory(proces=proces, z_forma=True, **hdr_fields)
     cel = CelFactory(hdr=hdr, kompletny=True)
     return hdr, cel, DzialanieFactory(cel=cel, kompletne=True)
-
-
-def submit(obsada: Obsada):
-    return obieg.submit_hdr(obsada.proces.pk, kto=obsada.lider)
-
-
-def give_both(obsada: Obsada) -> None:
-    for key, user in (("ros", obsada.ros), ("pro", obsada.pro)):
-        obieg.give_opinia(obsada.proces.pk, key, Ocena.POZYTYWNA, "", kto=user)
-
-
-def accept(obsada: Obsada):
-    """From a complete draft to an accepted document."""
-    submit(obsada)
-    give_both(obsada)
-    return obieg.decide_hdr(
-        obsada.proces.pk,
-        Decyzja.PRZYJETY,
-        "",
-        czlonek=obsada.czlonek_decydent,
-        kto=obsada.decydent,
-    )

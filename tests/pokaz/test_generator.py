@@ -6,10 +6,11 @@ from django.urls import reverse
 from diagnoza.models import ArkuszDiagnostyczny, Odpowiedz, WynikZespolu
 from edycje.enums import Etap, StatusEdycji, StatusProcesu
 from edycje.models import CzlonekZespolu, Edycja, Proces
-from hdr.models import Hdr, WersjaHdr
+from hdr.models import Hdr
 from hdr.queries.tresc import build_szkic
-from hdr.services.obieg import compute_sha256
 from konta.models import User
+from obieg.models import WersjaHdr
+from obieg.services.obieg import compute_sha256
 from pokaz.generator import generate
 from sesje.models import Sesja
 from tests.factories.edycje import EdycjaFactory

@@ -10,14 +10,9 @@ from raporty.models import Dokument
 from raporty.services import dokumenty
 from raporty.services.skladanie import due_dokumenty, make_dokument
 from tests.factories.edycje import ProcesFactory
-from tests.factories.hdr import (
-    AkceptacjaFactory,
-    CelFactory,
-    DzialanieFactory,
-    HdrFactory,
-    WersjaHdrFactory,
-)
+from tests.factories.hdr import CelFactory, DzialanieFactory, HdrFactory
 from tests.factories.konta import UserFactory
+from tests.factories.obieg import AkceptacjaFactory, WersjaHdrFactory
 from tests.factories.raporty import DokumentFactory
 from tests.raporty.czytanie import pdf_font_families, pdf_text, pdf_ua_failures, stored_pdf
 

@@ -1,115 +1,40 @@
 """Every field of the HDR stands in every export: the models and the frozen data are walked."""
 
 import io
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import models
 from docx import Document
 from openpyxl import load_workbook
 
 from diagnoza.models import FaktProblemu
-from doradztwo.teksty import short_date
-from edycje.models import CzlonekZespolu
-from hdr.models import Dzialanie
 from hdr.queries.tresc import build_szkic
 from raporty.hdr_docx import build_docx
 from raporty.hdr_xlsx import build_xlsx
-from raporty.pola_hdr import KLUCZE_TECHNICZNE
 from raporty.queries.hdr import dane_eksportu
 from raporty.services import dokumenty
 from raporty.services.skladanie import make_dokument
-from tests.factories.diagnoza import FaktProblemuFactory, ProblemFactory, PrzyczynaFactory
+from tests.factories.diagnoza import FaktProblemuFactory, ProblemFactory
 from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory
-from tests.factories.hdr import (
-    AkceptacjaFactory,
-    CelFactory,
-    DzialanieFactory,
-    HdrFactory,
-    OpiniaFactory,
-    PomiarWskaznikaFactory,
-    PostepDzialaniaFactory,
-    WersjaHdrFactory,
-)
+from tests.factories.hdr import CelFactory, DzialanieFactory, HdrFactory
 from tests.factories.konta import UserFactory
-from tests.factories.obszary import NarzedzieFactory
+from tests.factories.obieg import AkceptacjaFactory, OpiniaFactory, WersjaHdrFactory
+from tests.factories.wdrozenie import PomiarWskaznikaFactory, PostepDzialaniaFactory
 from tests.raporty.czytanie import pdf_pages, pdf_text, pdf_ua_failures, stored_pdf
+from tests.raporty.pelny_hdr import (
+    connect,
+    days_as_range,
+    docx_text,
+    fill,
+    leaves,
+    missing,
+    xlsx_text,
+)
 
 pytestmark = pytest.mark.django_db
 
 STAN_NA = date(2026, 11, 20)
-# Fields that say how the row is kept, not what the plan is.
-POZA_DOKUMENTEM = {
-    "id",
-    "hdr",
-    "cel",
-    "priorytet",
-    "kolejnosc",
-    "wersja",
-    "usunieto_at",
-    "updated_at",
-    # Carrying out: the sheet "Postęp" and the final report tell of it.
-    "stan",
-    "procent",
-}
-
-
-def _fill(row, **texts):
-    """A value of its own in every field of the plan; returns what a reader must find.
-
-    A field of a kind that is not known here fails the test: say how a document shows it.
-    """
-    expected = {}
-    for number, field in enumerate(row._meta.concrete_fields, start=1):
-        if field.name in POZA_DOKUMENTEM:
-            continue
-        if isinstance(field, models.ForeignKey):
-            assert field.related_model is CzlonekZespolu, field.name
-            person = CzlonekZespoluFactory(proces=row.cel.hdr.proces, imie="Łucja")
-            setattr(row, field.name, person)
-            expected[field.name] = str(person)
-        elif isinstance(field, models.DecimalField):
-            setattr(row, field.name, Decimal(f"{number}12.5"))
-            expected[field.name] = f"{number}12,5"
-        elif isinstance(field, models.DateField):
-            day = row.cel.hdr.proces.edycja.od + timedelta(days=number)
-            setattr(row, field.name, day)
-            expected[field.name] = short_date(day)
-        elif field.choices:
-            value, label = field.choices[-1]
-            setattr(row, field.name, value)
-            expected[field.name] = label
-        elif isinstance(field, models.BooleanField):
-            setattr(row, field.name, True)
-        elif isinstance(field, models.IntegerField):
-            setattr(row, field.name, 1000 + number)
-            expected[field.name] = str(1000 + number)
-        else:
-            assert isinstance(field, models.CharField | models.TextField), field.name
-            setattr(row, field.name, texts.get(field.name, f"{field.name} zażółć {number}"))
-            expected[field.name] = getattr(row, field.name)
-    row.save()
-    return expected
-
-
-def _powiaz(cel, dzialanie, problem):
-    """A row behind every link of the plan; one of a kind not known here fails the test."""
-    rows = {
-        "przyczyny": lambda: PrzyczynaFactory(
-            problem=problem, tresc="Przyczyna: mało czasu", kategoria="kultura"
-        ),
-        "narzedzia": lambda: NarzedzieFactory(tekst="Mapa potrzeb szkół"),
-        "wspolpracuja": lambda: CzlonekZespoluFactory(proces=cel.hdr.proces, imie="Żaneta"),
-        "zalezy_od": lambda: DzialanieFactory(cel=cel, tresc="Wcześniej: rozmowy"),
-    }
-    found = {}
-    for record in (cel, dzialanie):
-        for field in record._meta.many_to_many:
-            linked = rows[field.name]()
-            getattr(record, field.name).add(linked)
-            found[field.name] = str(linked)
-    return found
 
 
 @pytest.fixture
@@ -134,62 +59,12 @@ def oczekiwane(hdr):
     FaktProblemuFactory(problem=problem, z_danych=True)
     cel.priorytet.problem = problem
     cel.priorytet.save()
-    found = {f"cel.{key}": text for key, text in _fill(cel).items()}
-    found |= {f"dzialanie.{key}": text for key, text in _fill(dzialanie).items()}
-    found |= _powiaz(cel, dzialanie, problem)
+    found = {f"cel.{key}": text for key, text in fill(cel).items()}
+    found |= {f"dzialanie.{key}": text for key, text in fill(dzialanie).items()}
+    found |= connect(cel, dzialanie, problem)
     # Typed in only when nobody of the team answers for it: the person comes first.
     found.pop("dzialanie.odpowiedzialny_inny", None)
     return found
-
-
-def _leaves(value, key=""):
-    """Every text that the frozen content holds, without keys that are for programs."""
-    if isinstance(value, dict):
-        for name, one in value.items():
-            if name not in KLUCZE_TECHNICZNE:
-                yield from _leaves(one, name)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _leaves(one, key)
-    elif isinstance(value, str) and value:
-        yield short_date(date.fromisoformat(value)) if key in ("od", "do") else value
-
-
-def docx_text(content: bytes) -> str:
-    document = Document(io.BytesIO(content))
-    parts = [one.text for one in document.element.body.iter() if one.tag.endswith("}t")]
-    return " ".join(filter(None, parts))
-
-
-def xlsx_text(content: bytes) -> str:
-    texts = []
-    for sheet in load_workbook(io.BytesIO(content)):
-        for row in sheet.iter_rows(values_only=True):
-            texts += [_cell_text(value) for value in row if value is not None]
-    return " ".join(texts)
-
-
-def _cell_text(value) -> str:
-    if hasattr(value, "year"):
-        return short_date(value.date())
-    return str(value).replace(".", ",") if isinstance(value, float) else str(value)
-
-
-def _missing(expected, text):
-    """Ignoring white space, line breaks and the day that a range of days leaves out."""
-    squeezed = _squeeze(text)
-    return [one for one in expected if _squeeze(one) not in squeezed]
-
-
-def _squeeze(text) -> str:
-    return "".join(str(text).replace("\u00ad", "").replace("–", "").split()).casefold()
-
-
-def _days_as_range(texts, hdr):
-    """PDF and DOCX write both days of an action as one range; its end is always whole."""
-    starts = {short_date(one.od) for one in Dzialanie.objects.all() if one.od}
-    edges = {short_date(hdr.proces.edycja.od)}
-    return [one for one in texts if one not in starts | edges]
 
 
 def test_content_holds_facts_measure_and_kinds_of_causes(hdr, oczekiwane):
@@ -206,15 +81,15 @@ def test_content_holds_facts_measure_and_kinds_of_causes(hdr, oczekiwane):
 def test_docx_holds_every_field(hdr, oczekiwane):
     text = docx_text(build_docx(dane_eksportu(hdr.proces, None), "szkic", STAN_NA))
 
-    expected = [*oczekiwane.values(), *_leaves(build_szkic(hdr.proces))]
-    assert _missing(_days_as_range(expected, hdr), text) == []
+    expected = [*oczekiwane.values(), *leaves(build_szkic(hdr.proces))]
+    assert missing(days_as_range(expected, hdr), text) == []
 
 
 def test_xlsx_holds_every_field(hdr, oczekiwane):
     content = build_xlsx(dane_eksportu(hdr.proces, None), "szkic", STAN_NA)
 
-    expected = [*oczekiwane.values(), *_leaves(build_szkic(hdr.proces))]
-    assert _missing(expected, xlsx_text(content)) == []
+    expected = [*oczekiwane.values(), *leaves(build_szkic(hdr.proces))]
+    assert missing(expected, xlsx_text(content)) == []
 
 
 def test_pdf_holds_every_field(hdr, oczekiwane):
@@ -222,8 +97,8 @@ def test_pdf_holds_every_field(hdr, oczekiwane):
     make_dokument(dokument.pk)
 
     pdf = stored_pdf(dokument)
-    expected = [*oczekiwane.values(), *_leaves(build_szkic(hdr.proces))]
-    assert _missing(_days_as_range(expected, hdr), pdf_text(pdf)) == []
+    expected = [*oczekiwane.values(), *leaves(build_szkic(hdr.proces))]
+    assert missing(days_as_range(expected, hdr), pdf_text(pdf)) == []
     assert pdf_ua_failures(pdf) == []
 
 
@@ -240,7 +115,7 @@ def test_frozen_version_comes_with_its_opinions_and_decision(hdr, oczekiwane):
 
     expected = ["Dodać termin.", "burmistrz", "Bez uwag.", "przyjęty"]
     expected += [opinia.kto.get_full_name(), decyzja.kto.get_full_name()]
-    assert [_missing(expected, text) for text in texts] == [[], []]
+    assert [missing(expected, text) for text in texts] == [[], []]
 
 
 def test_sheets_keep_numbers_and_days(hdr):
@@ -291,10 +166,10 @@ def test_dangerous_and_long_texts_stay_texts_in_every_export(hdr):
     safe = tekst.replace("\x0b", "")
     word = docx_text(build_docx(dane, "szkic", STAN_NA))
     assert (formulas, made) == ([], ["gotowy", "gotowy"])
-    assert _missing([safe, "-1+1"], word) == []
+    assert missing([safe, "-1+1"], word) == []
     assert book["Działania"].cell(2, 3).value == safe
     text = pdf_text(stored_pdf(pdf))
-    assert _missing(["<script>alert(1)</script>", "=HYPERLINK", "koniec słowo"], text) == []
+    assert missing(["<script>alert(1)</script>", "=HYPERLINK", "koniec słowo"], text) == []
     assert pdf_pages(stored_pdf(rada)) == 1
 
 
@@ -323,7 +198,7 @@ def test_summary_for_the_council_is_always_one_page(hdr, goals):
     text = pdf_text(pdf)
     expected = [hdr.proces.jst.nazwa, "Plan rozwoju oświaty w skrócie", dokument.kod]
     expected += ["Cel 0:"] if goals else []
-    assert (pdf_pages(pdf), _missing(expected, text), pdf_ua_failures(pdf)) == (1, [], [])
+    assert (pdf_pages(pdf), missing(expected, text), pdf_ua_failures(pdf)) == (1, [], [])
 
 
 def test_summary_names_functions_and_no_people(hdr):

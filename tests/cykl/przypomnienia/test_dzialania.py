@@ -6,11 +6,12 @@ import pytest
 
 from cykl.enums import RodzajPrzypomnienia
 from cykl.services.przypomnienia import remind
-from hdr.models import OdnosnikPostepu
-from hdr.services.odnosniki import find_odnosnik
 from powiadomienia.models import Wiadomosc
 from tests.factories.edycje import CzlonekZespoluFactory
-from tests.factories.hdr import AkceptacjaFactory, CelFactory, DzialanieFactory
+from tests.factories.hdr import CelFactory, DzialanieFactory
+from tests.factories.obieg import AkceptacjaFactory
+from wdrozenie.models import OdnosnikPostepu
+from wdrozenie.services.odnosniki import find_odnosnik
 
 KONIEC = date(2026, 12, 15)
 

@@ -12,7 +12,8 @@ from cykl.przypomnienia import PLAN, FaktyPlanu, SesjeProcesu, get_wiersz, spraw
 from doradztwo.dni_robocze import is_working_day
 from edycje.enums import RodzajKroku
 from edycje.queries import OknoKroku
-from hdr.enums import StatusHdr, StatusPodsumowania
+from hdr.enums import StatusHdr
+from podsumowanie.enums import StatusPodsumowania
 from powiadomienia import rodzaje
 from spotkania.queries import FaktSpotkania
 

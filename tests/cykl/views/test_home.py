@@ -8,7 +8,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from tests.factories.edycje import EdycjaFactory, ProcesFactory, PrzydzialDoradcyFactory
-from tests.factories.hdr import OpiniaFactory, WersjaHdrFactory
+from tests.factories.obieg import OpiniaFactory, WersjaHdrFactory
 from tests.factories.spotkania import SpotkanieFactory
 
 HOME_QUERIES = 20

@@ -24,11 +24,12 @@ from doradztwo.wersje import WersjaConflictError
 from hdr.miejsca import POLA_CELU, POLA_DZIALANIA
 from hdr.models import Cel, Dzialanie, Zaleznosc
 from hdr.ogniwa import check
-from hdr.przenoszenie.plan import Plan, PlanCelu, PlanDzialania
 from hdr.queries import drzewo, get_hdr
-from hdr.services import edytor, obieg, powiazania
-from hdr.services.przenoszenie import write_plan
+from hdr.services import edytor, powiazania
 from konta.models import User
+from obieg.services import obieg
+from przenoszenie.plan import Plan, PlanCelu, PlanDzialania
+from przenoszenie.services import write_plan
 from rozmowy.miejsca import get_miejsce
 from rozmowy.services import accept_propozycja
 from tests.factories.biblioteka import PublikacjaFactory

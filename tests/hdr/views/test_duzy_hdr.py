@@ -9,7 +9,8 @@ from pytest_django.asserts import assertContains
 
 from rozmowy.models import Komentarz
 from tests.factories.hdr import CelFactory, DzialanieFactory, HdrFactory
-from tests.hdr.views.test_edytor import EDYTOR, HTMX, JSON
+from tests.hdr.views.test_edytor import EDYTOR, HTMX
+from tests.hdr.views.zapis import JSON
 from tests.hdr.wzory import make_obsada
 
 pytestmark = pytest.mark.django_db

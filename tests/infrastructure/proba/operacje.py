@@ -10,11 +10,12 @@ from django.test import Client
 from django.urls import reverse
 
 from hdr.models import Zaleznosc
-from hdr.przenoszenie.tabele import read_text, to_json
+from przenoszenie.tabele import read_text, to_json
 from tests.access.swiat import Swiat
 from tests.access.wiersz import ADMIN, KOORDYNATOR
 from tests.access.zapisy import ZAPISY
-from tests.factories.hdr import DzialanieFactory, OpiniaFactory
+from tests.factories.hdr import DzialanieFactory
+from tests.factories.obieg import OpiniaFactory
 from tests.factories.obszary import NarzedzieFactory
 from tests.test_access import WIERSZE
 
@@ -61,7 +62,7 @@ def _przekazanie(swiat, _dane):
 def _druga_opinia(swiat, _dane):
     """The second opinion also sends the document on."""
     wersja = swiat.proces.hdr.wersje.first()
-    rola = _role("hdr:opinia_create")
+    rola = _role("obieg:opinia_create")
     OpiniaFactory(wersja_hdr=wersja, specjalizacja="ros" if rola == "pro" else "pro")
 
 

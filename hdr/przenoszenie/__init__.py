@@ -1,1 +1,0 @@
-"""Bringing content into an HDR: tables as text, what their columns are, what their cells say."""

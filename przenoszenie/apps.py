@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PrzenoszenieConfig(AppConfig):
+    name = "przenoszenie"
+    verbose_name = "przenoszenie treści do HDR"

@@ -1,0 +1,15 @@
+from wdrozenie.models.odnosnik import OdnosnikPostepu
+from wdrozenie.models.postep import (
+    DowodDzialania,
+    PomiarWskaznika,
+    PostepDzialania,
+    PrzegladPostepu,
+)
+
+__all__ = [
+    "DowodDzialania",
+    "OdnosnikPostepu",
+    "PomiarWskaznika",
+    "PostepDzialania",
+    "PrzegladPostepu",
+]

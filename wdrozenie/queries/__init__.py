@@ -1,0 +1,3 @@
+from wdrozenie.queries.fakty import FaktyHdr, fakty
+
+__all__ = ["FaktyHdr", "fakty"]
