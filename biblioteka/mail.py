@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from biblioteka.models import Ankieta, Publikacja
 from doradztwo.teksty import short_date
+from powiadomienia.enums import Odbiorca
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import (
     Pole,
@@ -100,6 +101,7 @@ RODZAJE = (
         build_zgoda,
         grupa=GRUPA,
         opis="Samorząd zgodził się pokazać swój HDR i czeka na decyzję koordynatora.",
+        dla=(Odbiorca.KOORDYNATOR,),
         zbiorcza=True,
         pola=(_JST, _EDYCJA, _ADRES),
         powiadom=_notice("{jst}: samorząd zgodził się na publikację HDR."),
@@ -110,6 +112,7 @@ RODZAJE = (
         build_decyzja,
         grupa=GRUPA,
         opis="Koordynator opublikował HDR albo odmówił.",
+        dla=(Odbiorca.LIDER,),
         zbiorcza=True,
         pola=(
             _JST,
@@ -126,6 +129,7 @@ RODZAJE = (
         build_ankieta,
         grupa=GRUPA,
         opis="Pół roku i rok po edycji: czy działania z HDR trwają.",
+        dla=(Odbiorca.LIDER,),
         tajna=True,
         pola=(
             _JST,

@@ -6,6 +6,7 @@ app_name = "cykl"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("o-programie/", home.o_programie, name="o_programie"),
     path("procesy/<int:pk>/", proces.proces_detail, name="proces_detail"),
     path("procesy/<int:pk>/historia/", proces.proces_historia, name="proces_historia"),
     path("procesy/<int:pk>/bramka/", przejscie.bramka_open, name="bramka_open"),

@@ -7,6 +7,7 @@ from diagnoza.models import ProsbaODokument
 from diagnoza.queries.arkusz import get_arkusz, get_tryb
 from doradztwo.teksty import long_date
 from edycje.models import CzlonekZespolu
+from powiadomienia.enums import Odbiorca
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, TrescPowiadomienia, register
 from powiadomienia.tresci import uloz_tresc
@@ -118,6 +119,7 @@ RODZAJE = (
         build_prosba,
         grupa=GRUPA,
         opis="Doradca prosi zespół o dokument i podaje termin.",
+        dla=(Odbiorca.ZESPOL,),
         zbiorcza=True,
         pola=POLA_PROSBY,
         powiadom=_notice("Doradca prosi o dokument."),
@@ -128,6 +130,7 @@ RODZAJE = (
         build_odpowiedz,
         grupa=GRUPA,
         opis="Zespół dołączył dokument, o który prosisz, albo napisał, dlaczego go nie da.",
+        dla=(Odbiorca.DORADCA,),
         zbiorcza=True,
         pola=POLA_ODPOWIEDZI,
         powiadom=_notice("Zespół odpowiedział na prośbę o dokument."),
@@ -138,6 +141,7 @@ RODZAJE = (
         build_arkusz,
         grupa="Arkusz diagnostyczny",
         opis="Lider otworzył Twój arkusz, żeby można było poprawić odpowiedzi.",
+        dla=(Odbiorca.ZESPOL,),
         zbiorcza=True,
         pola=(JST, ADRES),
         powiadom=_notice("Twój arkusz jest otwarty. Wyślij go jeszcze raz."),

@@ -5,16 +5,15 @@ import sys
 from http import HTTPStatus
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
-from django.views.decorators.http import require_safe
 
 from doradztwo.middleware.bledy import back_address, trigger_messages, wants_json
+from doradztwo.publiczne import publiczna
 from doradztwo.teksty import format_number
 
 logger = logging.getLogger(__name__)
@@ -23,22 +22,30 @@ logger = logging.getLogger(__name__)
 _SECRET_WORDS = ("password", "haslo", "csrfmiddlewaretoken", "_klucz", "code", "credential")
 
 
-@require_safe
-@login_not_required
+@publiczna(max_age=300)
 def deklaracja_dostepnosci(request):
-    return render(request, "strony/deklaracja_dostepnosci.html", {"szablon": _shell(request)})
+    required = [settings.OPERATOR["nazwa"], *settings.DEKLARACJA.values()]
+    context = {
+        "adres": settings.ADRES_APLIKACJI,
+        "dane": settings.DEKLARACJA,
+        "brakuje": not all(required),
+    }
+    return _page(request, "strony/deklaracja_dostepnosci.html", context)
 
 
-@require_safe
-@login_not_required
+@publiczna(max_age=300)
 def ochrona_danych(request):
-    return render(request, "strony/ochrona_danych.html", {"szablon": _shell(request)})
+    return _page(request, "strony/ochrona_danych.html")
 
 
-@require_safe
-@login_not_required
+@publiczna(max_age=300)
 def pomoc(request):
-    return render(request, "strony/pomoc.html", {"szablon": _shell(request)})
+    return _page(request, "strony/pomoc.html")
+
+
+def _page(request, template, context=None):
+    base = {"szablon": _shell(request), "operator": settings.OPERATOR}
+    return render(request, template, base | (context or {}))
 
 
 def bad_request(request, exception=None):

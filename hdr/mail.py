@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from hdr.models import PartnerHdr
+from powiadomienia.enums import Odbiorca
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, TrescPowiadomienia
 from powiadomienia.tresci import uloz_tresc
@@ -42,6 +43,7 @@ RODZAJ = RodzajWiadomosci(
     build_wspolny_hdr,
     grupa="HDR i podsumowanie",
     opis="Inny samorząd udostępnił Twojemu zespołowi swój HDR.",
+    dla=(Odbiorca.LIDER,),
     zbiorcza=True,
     pola=(
         Pole("jst", "samorząd, który udostępnia HDR", "Gmina Chęciny"),

@@ -2,6 +2,7 @@
 
 from doradztwo.teksty import long_date
 from konsultacje.models import Konsultacja
+from powiadomienia.enums import Odbiorca
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, register
 from powiadomienia.tresci import uloz_tresc
@@ -47,6 +48,7 @@ RODZAJ = RodzajWiadomosci(
     do_nieaktywnych=True,
     grupa="Konsultacje",
     opis="Idzie do osób bez konta, których adresy poda lider zespołu.",
+    dla=(Odbiorca.BEZ_KONTA,),
     wymagana=True,
     powod="Osoby bez konta nie mają ustawień.",
     tajna=True,

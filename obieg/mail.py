@@ -8,6 +8,7 @@ from doradztwo.teksty import short_date
 from hdr.enums import StatusHdr
 from obieg.enums import Decyzja
 from obieg.models import LinkAkceptacji, WersjaHdr
+from powiadomienia.enums import Odbiorca
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, register
 from powiadomienia.tresci import uloz_tresc
@@ -119,6 +120,7 @@ RODZAJE = (
         build_czeka_na_opinie,
         grupa=GRUPA,
         opis="Zespół JST przekazał HDR i czeka na opinię doradcy.",
+        dla=(Odbiorca.DORADCA,),
         zbiorcza=True,
         pola=(JST, EDYCJA, WERSJA, PRZEKAZANO, ADRES),
     ),
@@ -128,6 +130,7 @@ RODZAJE = (
         build_czeka_na_akceptacje,
         grupa=GRUPA,
         opis="HDR ma obie opinie i czeka na decyzję decydenta.",
+        dla=(Odbiorca.DECYDENT,),
         wymagana=True,
         powod="Bez tej decyzji proces nie przejdzie dalej.",
         zbiorcza=True,
@@ -140,6 +143,7 @@ RODZAJE = (
         do_nieaktywnych=True,
         grupa=GRUPA,
         opis="Odnośnik, przez który decydent przyjmuje albo zwraca HDR bez logowania.",
+        dla=(Odbiorca.DECYDENT,),
         wymagana=True,
         powod="Bez tego odnośnika decydent bez konta nie przyjmie HDR.",
         tajna=True,
@@ -151,6 +155,7 @@ RODZAJE = (
         build_zwrocony,
         grupa=GRUPA,
         opis="HDR Twojego zespołu wrócił z uwagami.",
+        dla=(Odbiorca.ZESPOL,),
         zbiorcza=True,
         pola=(JST, EDYCJA, WERSJA, ADRES),
     ),
@@ -160,6 +165,7 @@ RODZAJE = (
         build_przyjety,
         grupa=GRUPA,
         opis="Decydent przyjął HDR Twojego zespołu.",
+        dla=(Odbiorca.ZESPOL,),
         zbiorcza=True,
         pola=(JST, EDYCJA, WERSJA, KTO_PRZYJAL, ADRES),
     ),

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from podsumowanie.enums import StatusPodsumowania
 from podsumowanie.models import Podsumowanie
+from powiadomienia.enums import Odbiorca
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, register
 from powiadomienia.tresci import uloz_tresc
@@ -51,6 +52,7 @@ RODZAJE = (
         partial(_build, status=StatusPodsumowania.ZLOZONE),
         grupa="HDR i podsumowanie",
         opis="Zespół JST złożył podsumowanie i czeka na koordynatora.",
+        dla=(Odbiorca.KOORDYNATOR,),
         zbiorcza=True,
         pola=(JST, EDYCJA, FORMA, ADRES),
     ),
@@ -60,6 +62,7 @@ RODZAJE = (
         partial(_build, status=StatusPodsumowania.ZWROCONE),
         grupa="HDR i podsumowanie",
         opis="Podsumowanie Twojego zespołu wróciło z uwagami.",
+        dla=(Odbiorca.ZESPOL,),
         zbiorcza=True,
         pola=(JST, EDYCJA, UWAGI, ADRES),
     ),
@@ -69,6 +72,7 @@ RODZAJE = (
         partial(_build, status=StatusPodsumowania.PRZYJETE),
         grupa="HDR i podsumowanie",
         opis="Koordynator przyjął podsumowanie Twojego zespołu.",
+        dla=(Odbiorca.ZESPOL,),
         zbiorcza=True,
         pola=(JST, EDYCJA, ADRES),
     ),

@@ -16,6 +16,17 @@ STANY = {
 }
 
 
+class Odbiorca(models.TextChoices):
+    """Whom a kind of mail can concern; ``BEZ_KONTA`` sets nothing at all."""
+
+    LIDER = "lider", "lider zespołu"
+    ZESPOL = "zespol", "osoba z zespołu"
+    DECYDENT = "decydent", "decydent"
+    DORADCA = "doradca", "doradca"
+    KOORDYNATOR = "koordynator", "koordynator edycji"
+    BEZ_KONTA = "bez_konta", "osoba bez konta"
+
+
 class Tryb(models.TextChoices):
     """How a person wants to get the mails of one kind."""
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from doradztwo.teksty import long_date, short_date
 from konta.models import Zaproszenie
+from powiadomienia.enums import Odbiorca
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, register
 from powiadomienia.tresci import uloz_tresc
@@ -117,6 +118,10 @@ PROSBA = RodzajWiadomosci(
     ),
     grupa=KONTO,
     opis="Odnośnik w zaproszeniu, które masz na liście wysłanych, przestał działać.",
+    dla=(
+        Odbiorca.LIDER,
+        Odbiorca.KOORDYNATOR,
+    ),
     wymagana=True,
     powod="Ktoś czeka na Ciebie i bez Ciebie nie wejdzie.",
 )

@@ -8,8 +8,9 @@ from django.db.models import Min, Q
 
 from konta.models import User
 from powiadomienia import rodzaje
-from powiadomienia.enums import StatusWiadomosci
+from powiadomienia.enums import Odbiorca, StatusWiadomosci
 from powiadomienia.models import Preferencja, Puls, Wiadomosc
+from powiadomienia.rodzaje import RodzajWiadomosci
 
 
 def pulsy() -> dict[str, datetime]:
@@ -49,6 +50,32 @@ def tryby_osoby(osoba: User) -> dict[str, str]:
     kinds = rodzaje.get_ustawiane()
     chosen = tryby_osob([osoba], [rodzaj.klucz for rodzaj in kinds])
     return {rodzaj.klucz: chosen.get((osoba.pk, rodzaj.klucz), rodzaj.tryb) for rodzaj in kinds}
+
+
+def role_odbiorcy(osoba: User) -> list[Odbiorca]:
+    """Which mails may come to this person, by the roles held now. Three queries."""
+    get = apps.get_model
+    members = get("edycje", "CzlonekZespolu").objects.active().filter(user=osoba)
+    held = {
+        Odbiorca.DORADCA: get("edycje", "PrzydzialDoradcy")
+        .objects.current()
+        .filter(doradca__user=osoba)
+        .exists(),
+        Odbiorca.KOORDYNATOR: get("edycje", "RolaEdycji")
+        .objects.filter(user=osoba, rola="koordynator")
+        .exists(),
+    }
+    for is_lider, is_decydent in members.values_list("is_lider", "is_decydent"):
+        held[Odbiorca.ZESPOL] = True
+        held[Odbiorca.LIDER] = held.get(Odbiorca.LIDER) or is_lider
+        held[Odbiorca.DECYDENT] = held.get(Odbiorca.DECYDENT) or is_decydent
+    return [role for role in Odbiorca if held.get(role)]
+
+
+def rodzaje_osoby(osoba: User, role: Collection[Odbiorca]) -> list[RodzajWiadomosci]:
+    """What the page of preferences shows to this person. One query."""
+    sent = Wiadomosc.objects.filter(odbiorca=osoba).order_by().values_list("rodzaj", flat=True)
+    return rodzaje.get_dotyczace(role, set(sent.distinct()))
 
 
 def sees_wiadomosci(user: User) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from powiadomienia.enums import Tryb
+from powiadomienia.enums import Odbiorca, Tryb
 
 if TYPE_CHECKING:
     from powiadomienia.models import Wiadomosc
@@ -69,6 +69,7 @@ class RodzajWiadomosci:
     A person whose account is not active gets only kinds with ``do_nieaktywnych``.
 
     - ``grupa``, ``opis``: heading and sentence of the page where a person sets how it comes.
+    - ``dla``: who can get it at all; empty: everybody. Others do not read about it there.
     - ``wymagana``: nobody may switch it off or put it off; ``powod`` says why, in a sentence.
     - ``zbiorcza``: several of them waiting for one person become one mail.
     - ``tryb``: how it comes to those who have set nothing.
@@ -85,6 +86,7 @@ class RodzajWiadomosci:
     do_nieaktywnych: bool = False
     grupa: str = INNE
     opis: str = ""
+    dla: tuple[Odbiorca, ...] = ()
     wymagana: bool = False
     powod: str = ""
     zbiorcza: bool = False
@@ -141,8 +143,17 @@ def get_rodzaje() -> list[RodzajWiadomosci]:
 
 
 def get_ustawiane() -> list[RodzajWiadomosci]:
-    """Kinds a person reads about on the page of preferences: by group, then by name."""
+    """Kinds that people read about on the page of preferences: by group, then by name."""
     return [rodzaj for rodzaj in get_rodzaje() if rodzaj.klucz != ZBIOR]
+
+
+def get_dotyczace(role: Collection[Odbiorca], znane: Collection[str]) -> list[RodzajWiadomosci]:
+    """Of these, what can come to somebody with these roles, or came already."""
+    return [
+        rodzaj
+        for rodzaj in get_ustawiane()
+        if not rodzaj.dla or set(rodzaj.dla) & set(role) or rodzaj.klucz in znane
+    ]
 
 
 def klucze_zbiorcze() -> list[str]:

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from powiadomienia.enums import Tryb
+from powiadomienia.enums import Odbiorca, Tryb
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, TrescPowiadomienia, register
 from powiadomienia.tresci import uloz_tresc
@@ -85,6 +85,11 @@ RODZAJE = (
         pola=POLA_KOMENTARZA,
         grupa=GRUPA,
         opis="Ktoś napisał komentarz albo odpowiedział w rozmowie, w której jesteś.",
+        dla=(
+            Odbiorca.ZESPOL,
+            Odbiorca.DORADCA,
+            Odbiorca.KOORDYNATOR,
+        ),
         zbiorcza=True,
         tryb=Tryb.DZIENNY,
         powiadom=_notice("Jest nowy komentarz przy dokumencie."),
@@ -96,6 +101,11 @@ RODZAJE = (
         pola=POLA_KOMENTARZA,
         grupa=GRUPA,
         opis="Ktoś wskazał Cię w komentarzu i czeka na odpowiedź.",
+        dla=(
+            Odbiorca.ZESPOL,
+            Odbiorca.DORADCA,
+            Odbiorca.KOORDYNATOR,
+        ),
         zbiorcza=True,
         powiadom=_notice("Ktoś skierował do Ciebie komentarz."),
     ),
@@ -106,6 +116,11 @@ RODZAJE = (
         pola=POLA_PROPOZYCJI,
         grupa=GRUPA,
         opis="Zespół przyjął albo odrzucił tekst, który zaproponowałeś lub zaproponowałaś.",
+        dla=(
+            Odbiorca.ZESPOL,
+            Odbiorca.DORADCA,
+            Odbiorca.KOORDYNATOR,
+        ),
         zbiorcza=True,
         tryb=Tryb.DZIENNY,
         powiadom=_notice("Zespół rozstrzygnął Twoją propozycję tekstu."),

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from doradztwo.teksty import MIESIACE, short_date
 from jst.models import Doradca
-from powiadomienia.enums import Tryb
+from powiadomienia.enums import Odbiorca, Tryb
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import (
     Pole,
@@ -158,6 +158,7 @@ RODZAJE = (
         build_brak_godzin,
         grupa=GRUPA,
         opis="Dla doradców: w tym miesiącu brakuje minut. Przychodzi najwyżej dwa razy.",
+        dla=(Odbiorca.DORADCA,),
         zbiorcza=True,
         tryb=Tryb.DZIENNY,
         pola=POLA,
@@ -169,6 +170,7 @@ RODZAJE = (
         build_miesiac_niezamkniety,
         grupa=GRUPA,
         opis="Dla doradców: poprzedni miesiąc czeka na zamknięcie.",
+        dla=(Odbiorca.DORADCA,),
         zbiorcza=True,
         tryb=Tryb.DZIENNY,
         pola=POLA,
@@ -180,6 +182,7 @@ RODZAJE = (
         build_uwaga,
         grupa=GRUPA,
         opis="Dla doradców: lider nie potwierdził sesji i napisał, co się nie zgadza.",
+        dla=(Odbiorca.DORADCA,),
         zbiorcza=True,
         pola=POLA_UWAGI,
         powiadom=powiadom_uwaga,
@@ -190,6 +193,7 @@ RODZAJE = (
         build_miesiac_otwarty,
         grupa=GRUPA,
         opis="Dla doradców: koordynator odesłał miesiąc do poprawy albo otworzył go ponownie.",
+        dla=(Odbiorca.DORADCA,),
         zbiorcza=True,
         pola=POLA_OTWARTEGO,
         powiadom=powiadom_otwarty,

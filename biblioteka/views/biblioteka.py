@@ -1,23 +1,23 @@
 """The public library: no account, no names."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
 
 from biblioteka.forms import SzukajForm
 from biblioteka.models import Publikacja
 from biblioteka.queries import get_wybory, procesy_do_pisania, przyklady_celow, szukaj_publikacji
 from doradztwo.listy import paginate
 from doradztwo.pliki import PDF, download_response
+from doradztwo.publiczne import publiczna
 from hdr.queries.tresc import with_dates
+from konta.limity import limited
 from raporty.models import Dokument
 
 NA_STRONIE = 12
 
 
-@login_not_required
-@require_GET
+@publiczna()
+@limited("biblioteka", limit=120)
 def publikacja_list(request):
     form = SzukajForm(request.GET, wybory=get_wybory())
     filtry = form.filtry
@@ -30,16 +30,16 @@ def publikacja_list(request):
     return render(request, "biblioteka/publikacja/list.html", context)
 
 
-@login_not_required
-@require_GET
+@publiczna()
+@limited("biblioteka", limit=120)
 def cel_list(request, nr):
     """Goals others wrote in this area: help beside one's own, asked for when it is opened."""
     context = {"nr": nr, "przyklady": przyklady_celow(nr)}
     return render(request, "biblioteka/cel/list.html", context)
 
 
-@login_not_required
-@require_GET
+@publiczna()
+@limited("biblioteka", limit=120)
 def publikacja_read(request, pk):
     publikacja = get_object_or_404(Publikacja.objects.public().with_opis(), pk=pk)
     context = {
@@ -54,8 +54,8 @@ def publikacja_read(request, pk):
     return render(request, "biblioteka/publikacja/read.html", context)
 
 
-@login_not_required
-@require_GET
+@publiczna()
+@limited("biblioteka", limit=120)
 def publikacja_pdf(request, pk):
     """The file lives as long as the publication: once withdrawn, nobody gets it here."""
     publikacja = get_object_or_404(Publikacja.objects.public(), pk=pk)

@@ -14,7 +14,7 @@ from cykl.queries.plan import sprawy_procesow
 from cykl.warunki import KOORDYNATOR
 from doradztwo.teksty import MIESIACE, counted, short_date
 from edycje.models import Edycja
-from powiadomienia.enums import Tryb
+from powiadomienia.enums import Odbiorca, Tryb
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, TrescPowiadomienia
 from powiadomienia.tresci import uloz_tresc
@@ -125,6 +125,7 @@ def _rodzaj(klucz: str, nazwa: str, build, opis: str, *pola: Pole) -> RodzajWiad
         build,
         grupa=GRUPA,
         opis=opis,
+        dla=(Odbiorca.KOORDYNATOR,),
         zbiorcza=True,
         tryb=Tryb.DZIENNY,
         pola=(_EDYCJA, *pola, LISTA, ADRES),

@@ -13,7 +13,7 @@ from cykl.warunki import warunki_kroku
 from doradztwo.teksty import counted, days_left, short_date
 from edycje.models import Proces
 from hdr.models import Dzialanie
-from powiadomienia.enums import Tryb
+from powiadomienia.enums import Odbiorca, Tryb
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import Pole, RodzajWiadomosci, Tresc, TrescPowiadomienia
 from powiadomienia.tresci import uloz_tresc
@@ -187,13 +187,14 @@ def notice(wiadomosc: Wiadomosc) -> TrescPowiadomienia:
     )
 
 
-def _rodzaj(klucz: str, nazwa: str, build, opis: str, *pola: Pole) -> RodzajWiadomosci:
+def _rodzaj(klucz: str, nazwa: str, build, opis: str, dla, *pola: Pole) -> RodzajWiadomosci:
     return RodzajWiadomosci(
         klucz,
         nazwa,
         build,
         grupa=GRUPA,
         opis=opis,
+        dla=dla,
         zbiorcza=True,
         tryb=Tryb.DZIENNY,
         pola=(JST, *pola, ADRES),
@@ -214,6 +215,7 @@ RODZAJE = (
         "Termin kroku",
         build_krok,
         "Za tydzień mija termin kroku albo już minął, a czegoś brakuje.",
+        (Odbiorca.ZESPOL, Odbiorca.KOORDYNATOR),
         Pole("krok", "nazwa kroku", "Zebranie danych"),
         _TERMIN,
         _KIEDY,
@@ -224,6 +226,7 @@ RODZAJE = (
         "HDR nadal czeka na opinię",
         build_hdr,
         "Zespół przekazał HDR, a Twojej opinii jeszcze nie ma.",
+        (Odbiorca.DORADCA,),
         _OD,
     ),
     _rodzaj(
@@ -231,6 +234,7 @@ RODZAJE = (
         "HDR nadal czeka na akceptację",
         build_hdr,
         "Doradcy wydali opinie, a HDR czeka na decyzję.",
+        (Odbiorca.DECYDENT, Odbiorca.LIDER),
         _OD,
         _UWAGA,
     ),
@@ -239,6 +243,7 @@ RODZAJE = (
         "Termin podsumowania",
         build_podsumowanie,
         "Zbliża się termin złożenia podsumowania albo już minął.",
+        (Odbiorca.LIDER,),
         _TERMIN,
         _KIEDY,
     ),
@@ -248,6 +253,7 @@ RODZAJE = (
         build_dzialanie,
         grupa=GRUPA,
         opis="Za tydzień kończy się działanie, za które odpowiadasz, albo jest już po terminie.",
+        dla=(Odbiorca.ZESPOL,),
         tajna=True,
         pola=(JST, _TERMIN, _KIEDY, LISTA, ADRES),
         powiadom=notice,
@@ -266,6 +272,7 @@ RODZAJE = (
         "Sesje do potwierdzenia",
         build_sesje,
         "Raz w tygodniu: które sesje doradców czekają na potwierdzenie.",
+        (Odbiorca.LIDER,),
         Pole("ile", "ile sesji", "3 sesje"),
         LISTA,
     ),

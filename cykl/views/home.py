@@ -5,6 +5,8 @@ from django.views.decorators.http import require_GET
 
 from cykl.queries.home import StronaDoradcy, edycje_osoby, procesy_doradcy, procesy_zespolu
 from cykl.queries.role import Role, role_osoby
+from doradztwo.publiczne import publiczna
+from obszary.models import Obszar
 from sesje.queries import moje_zadania
 from sesje.views.wspolne import build_form, own_procesy
 
@@ -14,7 +16,7 @@ from sesje.views.wspolne import build_form, own_procesy
 def home(request):
     """Where a person lands after signing in; a person with one task lands right at it."""
     if not request.user.is_authenticated:
-        return render(request, "cykl/home/publiczna.html")
+        return _start(request)
     role = role_osoby(request.user)
     adres = _only_place(role, request.user)
     if adres:
@@ -30,6 +32,16 @@ def home(request):
         "dzis": timezone.localdate(),
     }
     return render(request, "cykl/home/detail.html", context)
+
+
+@publiczna(max_age=300)
+def _start(request):
+    return render(request, "cykl/home/publiczna.html")
+
+
+@publiczna(max_age=300)
+def o_programie(request):
+    return render(request, "cykl/home/o_programie.html", {"obszary": Obszar.objects.all()})
 
 
 def _form(request, strona: StronaDoradcy | None):

@@ -249,4 +249,25 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", "Doradztwo JST <doradztwo@example.org>")
 ADRES_APLIKACJI = env("ADRES_APLIKACJI", "http://127.0.0.1:8000")
 
+# Who runs the installation: shown on public pages, marked there as missing while it is empty.
+OPERATOR = {
+    "nazwa": env("OPERATOR_NAZWA", ""),
+    "pomoc_email": env("POMOC_EMAIL", ""),
+    "pomoc_telefon": env("POMOC_TELEFON", ""),
+    "iod_email": env("IOD_EMAIL", ""),
+}
+# The declaration required by the act of 4 April 2019; dates as RRRR-MM-DD.
+DEKLARACJA = {
+    "data_publikacji": env("DEKLARACJA_DATA_PUBLIKACJI", ""),
+    "data_aktualizacji": env("DEKLARACJA_DATA_AKTUALIZACJI", ""),
+    "data_sporzadzenia": env("DEKLARACJA_DATA_SPORZADZENIA", ""),
+    "data_przegladu": env("DEKLARACJA_DATA_PRZEGLADU", ""),
+    "status": env("DEKLARACJA_STATUS", ""),
+    "metoda": env("DEKLARACJA_METODA", ""),
+    "osoba": env("DEKLARACJA_OSOBA", ""),
+    "email": env("DEKLARACJA_EMAIL", ""),
+    "telefon": env("DEKLARACJA_TELEFON", ""),
+    "architektura": env("DEKLARACJA_ARCHITEKTURA", ""),
+}
+
 LOGGING = build_logging(env("LOG_LEVEL", "INFO"))

@@ -3,7 +3,6 @@ from itertools import groupby
 
 from django import forms
 
-from powiadomienia import rodzaje
 from powiadomienia.rodzaje import RodzajWiadomosci
 
 
@@ -18,9 +17,10 @@ class Wiersz:
 class PreferencjeForm(forms.Form):
     """One select for each kind that leaves a choice; its name is the key of the kind."""
 
-    def __init__(self, *args, tryby: dict[str, str], **kwargs):
+    def __init__(self, *args, rodzaje: list[RodzajWiadomosci], tryby: dict[str, str], **kwargs):
         super().__init__(*args, **kwargs)
-        for rodzaj in rodzaje.get_ustawiane():
+        self.rodzaje = rodzaje
+        for rodzaj in rodzaje:
             if len(rodzaj.tryby) > 1:
                 self.fields[rodzaj.klucz] = self._field(rodzaj, tryby[rodzaj.klucz])
 
@@ -39,7 +39,7 @@ class PreferencjeForm(forms.Form):
     def grupy(self) -> list[tuple[str, list[Wiersz]]]:
         rows = [
             Wiersz(rodzaj, self[rodzaj.klucz] if rodzaj.klucz in self.fields else None)
-            for rodzaj in rodzaje.get_ustawiane()
+            for rodzaj in self.rodzaje
         ]
         return [(name, list(group)) for name, group in groupby(rows, lambda row: row.rodzaj.grupa)]
 

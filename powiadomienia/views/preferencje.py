@@ -10,9 +10,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from powiadomienia import rodzaje
+from powiadomienia.enums import Odbiorca
 from powiadomienia.forms import PreferencjeForm
 from powiadomienia.models import Wiadomosc
-from powiadomienia.queries import tryby_osoby
+from powiadomienia.queries import rodzaje_osoby, role_odbiorcy, tryby_osoby
 from powiadomienia.services.preferencje import kinds_to_stop, set_preferencje, unsubscribe
 from powiadomienia.wypisanie import read_token
 
@@ -20,12 +21,22 @@ from powiadomienia.wypisanie import read_token
 @require_http_methods(["GET", "HEAD", "POST"])
 def preferencje(request):
     data = request.POST if request.method == "POST" else None
-    form = PreferencjeForm(data, tryby=tryby_osoby(request.user))
+    role = role_odbiorcy(request.user)
+    form = PreferencjeForm(
+        data, rodzaje=rodzaje_osoby(request.user, role), tryby=tryby_osoby(request.user)
+    )
     if form.is_valid():
         changed = set_preferencje(request.user, form.wybrane(), kto=request.user)
         messages.success(request, "Zapisano." if changed else "Nic się nie zmieniło.")
         return redirect("powiadomienia:preferencje")
-    return render(request, "powiadomienia/preferencja/edit.html", {"form": form})
+    context = {"form": form, "role": _nazwy(role)}
+    return render(request, "powiadomienia/preferencja/edit.html", context)
+
+
+def _nazwy(role):
+    """A lider and a decydent are of the team anyway."""
+    own = [one for one in role if one != Odbiorca.ZESPOL]
+    return ", ".join(one.label for one in own or role)
 
 
 @csrf_exempt

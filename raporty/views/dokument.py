@@ -12,7 +12,7 @@ from edycje.queries import get_uprawnienia
 from obieg.models import WersjaHdr
 from raporty.models import Dokument
 from raporty.services import dokumenty
-from raporty.views.wspolne import KTO_WIDZI, require_zleca
+from raporty.views.wspolne import KTO_WIDZI, may_order, require_zleca
 
 KTO_ZLECA = ("is_czlonek", "is_decydent", "is_doradca", "is_koordynator")
 KOGO_PROSIC = "Dokumenty zleca zespół, doradca albo koordynator. Gotowe można pobierać."
@@ -43,7 +43,7 @@ def dokument_list(request, pk):
         "proces": proces,
         "uprawnienia": uprawnienia,
         "zakladka": "dokumenty",
-        "moze_zlecac": any(getattr(uprawnienia, rola) for rola in KTO_ZLECA),
+        "moze_zlecac": _may_order(uprawnienia),
         "wersje": WersjaHdr.objects.filter(hdr__proces=proces).defer("tresc"),
         "page": paginate(
             request, proces.dokumenty.procesu().select_related("zlecil").defer("dane")
@@ -94,7 +94,7 @@ def ordered(request, order, back):
 @require_GET
 def dokument_detail(request, pk):
     dokument = _get_dokument(request, pk)
-    context = {"dokument": dokument}
+    context = {"dokument": dokument, "moze_ponowic": _may_retry(dokument, request.user)}
     if request.htmx:
         return render(request, "raporty/dokument/_stan.html", context)
     if dokument.is_rozliczenie:
@@ -106,6 +106,18 @@ def dokument_detail(request, pk):
         "zakladka": "dokumenty",
     }
     return render(request, "raporty/dokument/detail.html", context)
+
+
+def _may_retry(dokument, user):
+    if not dokument.is_failed:
+        return False
+    if dokument.is_rozliczenie:
+        return may_order(dokument.edycja, dokument.doradca, user)
+    return _may_order(get_uprawnienia(dokument.proces, user))
+
+
+def _may_order(uprawnienia):
+    return any(getattr(uprawnienia, rola) for rola in KTO_ZLECA)
 
 
 @require_GET

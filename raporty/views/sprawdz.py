@@ -1,13 +1,13 @@
-from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
 
+from doradztwo.publiczne import publiczna
+from konta.limity import limited
 from raporty.forms import KodForm
 from raporty.models import Dokument
 
 
-@login_not_required
-@require_GET
+@publiczna()
+@limited("sprawdz", limit=60)
 def dokument_verify(request):
     """Anybody with a printed document may check that it is ours; no personal data is shown."""
     form = KodForm(request.GET if "kod" in request.GET else None)

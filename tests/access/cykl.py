@@ -27,6 +27,7 @@ _DECYZJA = Wiersz(kto=ORE, metody=GET_POST, args=proces)
 
 WIERSZE = {
     "cykl:home": Wiersz(obcy=None, anonim=200),
+    "cykl:o_programie": Wiersz(obcy=None, anonim=200),
     "cykl:proces_detail": Wiersz(args=proces),
     "cykl:proces_historia": Wiersz(args=proces),
     "cykl:bramka_open": Wiersz(kto=ORE | DORADCY | {LIDER}, metody=POST, args=proces),

@@ -2,8 +2,9 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from powiadomienia.enums import Tryb
+from powiadomienia.enums import Odbiorca, Tryb
 from powiadomienia.wypisanie import make_token
+from tests.factories.edycje import CzlonekZespoluFactory, PrzydzialDoradcyFactory
 from tests.factories.konta import UserFactory
 from tests.factories.powiadomienia import WiadomoscFactory
 
@@ -113,3 +114,22 @@ def test_forged_link_is_unknown(client, token):
 
     assert client.get(url).status_code == 404
     assert client.post(url).status_code == 404
+
+
+def test_page_lists_only_what_can_come_to_the_person(client, osoba, probny):
+    own = probny("dla_doradcy", dla=(Odbiorca.DORADCA,))
+    other = probny("dla_lidera", dla=(Odbiorca.LIDER,))
+    earlier = probny("dawniej", dla=(Odbiorca.KOORDYNATOR,))
+    PrzydzialDoradcyFactory(doradca__user=osoba, ros=True)
+    WiadomoscFactory(odbiorca=osoba, rodzaj=earlier)
+
+    response = client.get(STRONA)
+
+    assert {own, other, earlier} & set(response.context["form"].fields) == {own, earlier}
+    assertContains(response, "mogą do Ciebie przyjść (doradca)")
+
+
+def test_lider_who_decides_reads_both_names(client, osoba):
+    CzlonekZespoluFactory(user=osoba, lider=True, decydent=True)
+
+    assertContains(client.get(STRONA), "(lider zespołu, decydent)")
