@@ -1,3 +1,4 @@
+from sesje.queries.blokady import Blokada, blokada_miesiaca, blokada_sesji
 from sesje.queries.edycja import WierszEdycji, godziny_edycji
 from sesje.queries.fakty import FaktySesji, fakty, minuty_miesiaca
 from sesje.queries.ksiega import Pole, WierszKsiegi, ksiega
@@ -15,6 +16,7 @@ from sesje.queries.zadania import moje_zadania, zadania_osob
 
 __all__ = [
     "BRAK_SESJI",
+    "Blokada",
     "Brak",
     "FaktySesji",
     "Pole",
@@ -24,6 +26,8 @@ __all__ = [
     "SumaMiesiaca",
     "WierszEdycji",
     "WierszKsiegi",
+    "blokada_miesiaca",
+    "blokada_sesji",
     "braki_miesiaca",
     "fakty",
     "godziny_edycji",

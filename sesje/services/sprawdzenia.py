@@ -112,7 +112,7 @@ def require_open_month(proces_pk: int, doradca_pk: int, day: date) -> None:
     )
     if closed.exists():
         raise SesjaError(
-            "Ten miesiąc jest już zamknięty. Ponownie otworzyć go może koordynator edycji.",
+            "Ten miesiąc jest już zamknięty. Poproś koordynatora edycji o jego otwarcie.",
             pole="data_sesji",
         )
 

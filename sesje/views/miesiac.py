@@ -11,7 +11,14 @@ from edycje.models import Proces
 from jst.models import Doradca
 from sesje.forms import BrakWsparciaForm
 from sesje.kalendarz import next_month, previous_month
-from sesje.queries import BRAK_SESJI, ksiega, stany_sesji, strona_godzin, suma_miesiaca
+from sesje.queries import (
+    BRAK_SESJI,
+    blokada_miesiaca,
+    ksiega,
+    stany_sesji,
+    strona_godzin,
+    suma_miesiaca,
+)
 from sesje.services.miesiace import close_miesiac, set_brak_wsparcia
 from sesje.services.szkice import wazne_szkice
 from sesje.views.wspolne import (
@@ -100,6 +107,7 @@ def brak_wsparcia_update(request, proces_pk, rok, numer):
     """Open to a former advisor too, whose last month still has to be settled."""
     month = get_month(rok, numer)
     row = _own_row(request.user, proces_pk, month)
+    blokada = blokada_miesiaca(row.pole.wiersz, row.proces.edycja_id)
     form = BrakWsparciaForm(
         request.POST if request.method == "POST" else None, wiersz=row.pole.wiersz
     )
@@ -111,7 +119,13 @@ def brak_wsparcia_update(request, proces_pk, rok, numer):
         else:
             messages.success(request, "Zapisano.")
             return redirect("sesje:miesiac_detail", rok, numer)
-    context = {"wiersz": row, "pole": row.pole, "miesiac": month, "form": form}
+    context = {
+        "wiersz": row,
+        "pole": row.pole,
+        "miesiac": month,
+        "form": form,
+        "blokada": blokada if request.method == "GET" else None,
+    }
     return render(request, "sesje/miesiac/brak_wsparcia.html", context)
 
 

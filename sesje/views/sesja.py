@@ -12,7 +12,7 @@ from edycje.queries import get_uprawnienia
 from sesje.forms import SesjaForm, SesjaWithdrawForm
 from sesje.kalendarz import first_day, months_between
 from sesje.models import Sesja
-from sesje.queries import ksiega
+from sesje.queries import blokada_sesji, ksiega
 from sesje.services.sesje import add_sesja, update_sesja, withdraw_sesja
 from sesje.services.szkice import delete_szkic, wazne_szkice
 from sesje.views.wspolne import (
@@ -150,6 +150,9 @@ def _save(request, doradca, form: SesjaForm):
 @require_http_methods(["GET", "POST"])
 def sesja_update(request, pk):
     sesja = _get_own_sesja(request, pk)
+    locked = _locked(request, sesja)
+    if locked:
+        return locked
     initial = initial_of(sesja) if request.method == "GET" else {}
     form = build_form(request, sesja.doradca, [sesja.proces], initial=initial, sesja=sesja)
     context = {
@@ -177,6 +180,21 @@ def sesja_update(request, pk):
     return render(request, "sesje/sesja/update.html", context)
 
 
+def _locked(request, sesja):
+    """Instead of a form that could not be saved; what was typed meanwhile is not lost to it."""
+    blokada = blokada_sesji(sesja) if request.method == "GET" else None
+    if blokada is None:
+        return None
+    context = {
+        "sesja": sesja,
+        "proces": sesja.proces,
+        "uprawnienia": get_uprawnienia(sesja.proces, request.user),
+        "zakladka": "sesje",
+        "blokada": blokada,
+    }
+    return render(request, "sesje/sesja/locked.html", context)
+
+
 def _update(sesja, form, user):
     cleaned = form.cleaned_data
     answer = cleaned.get("odpowiedz", "")
@@ -186,6 +204,9 @@ def _update(sesja, form, user):
 @require_http_methods(["GET", "POST"])
 def sesja_withdraw(request, pk):
     sesja = _get_own_sesja(request, pk)
+    locked = _locked(request, sesja)
+    if locked:
+        return locked
     form = SesjaWithdrawForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

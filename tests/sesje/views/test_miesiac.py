@@ -104,6 +104,17 @@ def test_brak_wsparcia_saves_a_reason_and_wants_a_text_with_another_one(client, 
     assert MiesiacDoradcy.objects.get().brak_wsparcia == "urlop"
 
 
+def test_brak_wsparcia_of_a_closed_month_is_only_read(client, swiat, doradca):
+    MiesiacDoradcyFactory(
+        proces=swiat.proces, doradca=doradca, miesiac=date(2026, 10, 1), zamkniety=True
+    )
+
+    page = client.get(url("brak_wsparcia_update", swiat.proces.pk, *PAZDZIERNIK))
+
+    assertContains(page, "Ten miesiąc jest zamknięty")
+    assertNotContains(page, "Zapisz powód")
+
+
 def test_brak_wsparcia_is_own_also_after_the_assignment_ended(client, swiat, doradca):
     former = PrzydzialDoradcyFactory(
         doradca=doradca, od=date(2026, 9, 1), do=date(2026, 10, 20), powod_konca="Zmiana."

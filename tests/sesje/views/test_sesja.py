@@ -6,7 +6,12 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sesje.models import Sesja
-from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory, PrzydzialDoradcyFactory
+from tests.factories.edycje import (
+    CzlonekZespoluFactory,
+    ProcesFactory,
+    PrzydzialDoradcyFactory,
+    RolaEdycjiFactory,
+)
 from tests.factories.jst import DoradcaFactory
 from tests.factories.konta import UserFactory
 from tests.factories.sesje import MiesiacDoradcyFactory, SesjaFactory
@@ -312,3 +317,38 @@ def test_list_costs_the_same_queries(client, swiat, doradca, number, django_asse
 
 
 LIST_QUERIES = 16
+
+
+@pytest.mark.parametrize("name", ["sesja_update", "sesja_withdraw"])
+def test_form_of_a_closed_month_does_not_open(client, swiat, sesja, doradca, name):
+    koordynator = RolaEdycjiFactory(edycja=swiat.proces.edycja, rola="koordynator").user
+    MiesiacDoradcyFactory(
+        proces=swiat.proces, doradca=doradca, miesiac=date(2026, 11, 1), zamkniety=True
+    )
+
+    page = client.get(url(name, sesja.pk))
+
+    assertContains(page, "Ten miesiąc jest zamknięty")
+    assertContains(page, f"mailto:{koordynator.email}")
+    assertNotContains(page, 'name="temat"')
+    assertNotContains(page, "Wycofaj sesję")
+
+
+def test_withdrawn_session_is_only_read(client, swiat, sesja, doradca):
+    client.post(url("sesja_withdraw", sesja.pk), {"powod": "Wpisana dwa razy."})
+
+    page = client.get(url("sesja_update", sesja.pk))
+
+    assertContains(page, "Ta sesja jest wycofana")
+    assertContains(page, "Wpisana dwa razy.")
+
+
+def test_what_was_typed_before_the_month_was_closed_stays(client, swiat, sesja, doradca):
+    MiesiacDoradcyFactory(
+        proces=swiat.proces, doradca=doradca, miesiac=date(2026, 11, 1), zamkniety=True
+    )
+
+    page = client.post(url("sesja_update", sesja.pk), dane(wersja="1", temat="Dopisany temat"))
+
+    assertContains(page, "Poproś koordynatora edycji o jego otwarcie.")
+    assertContains(page, "Dopisany temat")
