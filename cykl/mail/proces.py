@@ -187,7 +187,7 @@ def notice(wiadomosc: Wiadomosc) -> TrescPowiadomienia:
     )
 
 
-def _rodzaj(klucz: str, nazwa: str, build, opis: str, dla, *pola: Pole) -> RodzajWiadomosci:
+def _rodzaj(klucz: str, nazwa: str, build, opis: str, *pola: Pole, dla) -> RodzajWiadomosci:
     return RodzajWiadomosci(
         klucz,
         nazwa,
@@ -215,37 +215,37 @@ RODZAJE = (
         "Termin kroku",
         build_krok,
         "Za tydzień mija termin kroku albo już minął, a czegoś brakuje.",
-        (Odbiorca.ZESPOL, Odbiorca.KOORDYNATOR),
         Pole("krok", "nazwa kroku", "Zebranie danych"),
         _TERMIN,
         _KIEDY,
         LISTA,
+        dla=(Odbiorca.ZESPOL, Odbiorca.KOORDYNATOR),
     ),
     _rodzaj(
         HDR_OPINIA,
         "HDR nadal czeka na opinię",
         build_hdr,
         "Zespół przekazał HDR, a Twojej opinii jeszcze nie ma.",
-        (Odbiorca.DORADCA,),
         _OD,
+        dla=(Odbiorca.DORADCA,),
     ),
     _rodzaj(
         HDR_AKCEPTACJA,
         "HDR nadal czeka na akceptację",
         build_hdr,
         "Doradcy wydali opinie, a HDR czeka na decyzję.",
-        (Odbiorca.DECYDENT, Odbiorca.LIDER),
         _OD,
         _UWAGA,
+        dla=(Odbiorca.DECYDENT, Odbiorca.LIDER),
     ),
     _rodzaj(
         PODSUMOWANIE,
         "Termin podsumowania",
         build_podsumowanie,
         "Zbliża się termin złożenia podsumowania albo już minął.",
-        (Odbiorca.LIDER,),
         _TERMIN,
         _KIEDY,
+        dla=(Odbiorca.LIDER,),
     ),
     RodzajWiadomosci(
         DZIALANIE,
@@ -266,14 +266,15 @@ RODZAJE = (
         Pole("dokument", "o jaki dokument chodzi", "Strategia rozwoju oświaty"),
         _TERMIN,
         _KIEDY,
+        dla=(Odbiorca.ZESPOL,),
     ),
     _rodzaj(
         SESJE,
         "Sesje do potwierdzenia",
         build_sesje,
         "Raz w tygodniu: które sesje doradców czekają na potwierdzenie.",
-        (Odbiorca.LIDER,),
         Pole("ile", "ile sesji", "3 sesje"),
         LISTA,
+        dla=(Odbiorca.LIDER,),
     ),
 )
