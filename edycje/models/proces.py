@@ -217,7 +217,8 @@ class PrzydzialDoradcy(models.Model):
     class Meta:
         verbose_name = "przydział doradcy"
         verbose_name_plural = "przydziały doradców"
-        ordering = ["proces", "specjalizacja", "-od"]
+        # ROS before PRO, as everywhere.
+        ordering = ["proces", "-specjalizacja", "-od"]
         constraints = [
             models.UniqueConstraint(
                 fields=["proces", "specjalizacja"],

@@ -84,7 +84,8 @@ class Opinia(models.Model):
     class Meta:
         verbose_name = "opinia o HDR"
         verbose_name_plural = "opinie o HDR"
-        ordering = ["wersja_hdr", "specjalizacja"]
+        # ROS before PRO, as everywhere.
+        ordering = ["wersja_hdr", "-specjalizacja"]
         constraints = [
             models.UniqueConstraint(
                 fields=["wersja_hdr", "specjalizacja"], name="opinia_one_per_specjalizacja"
