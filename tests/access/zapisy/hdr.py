@@ -20,7 +20,7 @@ def _drugie_dzialanie(swiat):
 def _pole(nazwa, pole, wartosc="Nowa treść."):
     def dane(swiat):
         row = getattr(swiat, nazwa)
-        return {"pole": pole, "wartosc": wartosc, "wersja": row.wersja, "baza": ""}
+        return {"pole": pole, "wartosc": wartosc, "wersja": row.wersja, "baza": getattr(row, pole)}
 
     return dane
 
