@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import FilteredRelation, Prefetch, Q, QuerySet
 from django.db.models.functions import Collate
 
 from doradztwo.teksty import normalize
@@ -27,28 +27,32 @@ class OknoKroku:
 
 
 def okna_krokow(procesy: Iterable[Proces]) -> dict[int, list[OknoKroku]]:
-    """Windows in order of the steps, per Proces. Two queries, however many Procesy."""
+    """Windows in order of the steps, per Proces. One query, however many Procesy.
+
+    Procesy of one edition share the windows that hold for all of it.
+    """
     procesy = list(procesy)
-    kroki = defaultdict(list)
-    for krok in Krok.objects.filter(edycja__in={proces.edycja_id for proces in procesy}).order_by(
-        "etap", "kolejnosc", "pk"
-    ):
-        kroki[krok.edycja_id].append(krok)
-    terminy = {
-        (termin.proces_id, termin.krok_id): termin
-        for termin in TerminKroku.objects.filter(proces__in=[proces.pk for proces in procesy])
-    }
+    wspolne, wlasne = defaultdict(dict), defaultdict(dict)
+    for krok in _kroki_z_terminami(procesy):
+        wspolne[krok.edycja_id].setdefault(krok.pk, OknoKroku(krok, krok.od, krok.do))
+        # A row without a joined window does not have the attribute at all.
+        if termin := getattr(krok, "termin", None):
+            wlasne[termin.proces_id][krok.pk] = OknoKroku(krok, termin.od, termin.do, termin)
     return {
-        proces.pk: [
-            _okno(krok, terminy.get((proces.pk, krok.pk))) for krok in kroki[proces.edycja_id]
-        ]
+        proces.pk: list((wspolne[proces.edycja_id] | wlasne[proces.pk]).values())
         for proces in procesy
     }
 
 
-def _okno(krok: Krok, termin: TerminKroku | None) -> OknoKroku:
-    row = termin or krok
-    return OknoKroku(krok=krok, od=row.od, do=row.do, termin=termin)
+def _kroki_z_terminami(procesy: list[Proces]) -> QuerySet[Krok]:
+    """A step as many times as Procesy have a window of their own for it, at least once."""
+    own = Q(terminy__proces__in=[proces.pk for proces in procesy])
+    return (
+        Krok.objects.filter(edycja__in={proces.edycja_id for proces in procesy})
+        .annotate(termin=FilteredRelation("terminy", condition=own))
+        .select_related("termin")
+        .order_by("etap", "kolejnosc", "pk")
+    )
 
 
 def procesy_list(

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import F, FilteredRelation, Q
 
 from edycje.enums import RolaWEdycji
-from edycje.models import CzlonekZespolu, Edycja, Proces, PrzydzialDoradcy, RolaEdycji
+from edycje.models import CzlonekZespolu, Edycja, Proces, RolaEdycji
 from jst.enums import Specjalizacja
+from konta.models import User
 
 
 @dataclass(frozen=True)
@@ -72,24 +74,32 @@ class UprawnieniaEdycji:
 
 
 def get_uprawnienia(proces: Proces, user) -> Uprawnienia:
-    """Roles of ``user`` in ``proces``. Two queries."""
-    w_edycji = (
-        RolaEdycji.objects.filter(edycja=proces.edycja_id, user=user).order_by().values_list("rola")
-    )
-    doradcze = (
-        PrzydzialDoradcy.objects.current()
-        .filter(proces=proces, doradca__user=user)
+    """Roles of ``user`` in ``proces``. One query."""
+    w_edycji = Q(role_edycji__edycja=proces.edycja_id)
+    czlonek = Q(czlonkostwa__proces=proces.pk, czlonkostwa__odszedl_at=None)
+    przydzial = Q(doradca__przydzialy__proces=proces.pk, doradca__przydzialy__do=None)
+    # One row, or one for each pair of a role in the edition and an assignment.
+    rows = list(
+        User.objects.filter(pk=user.pk)
         .order_by()
-        .values_list("specjalizacja")
+        .annotate(
+            w_edycji=FilteredRelation("role_edycji", condition=w_edycji),
+            czlonek=FilteredRelation("czlonkostwa", condition=czlonek),
+            przydzial=FilteredRelation("doradca__przydzialy", condition=przydzial),
+            rola=F("w_edycji__rola"),
+            specjalizacja=F("przydzial__specjalizacja"),
+        )
+        .select_related("czlonek")
     )
-    role = {rola for (rola,) in w_edycji.union(doradcze)}
+    role = {role for row in rows for role in (row.rola, row.specjalizacja)}
     return Uprawnienia(
         is_admin=user.is_superuser,
         is_koordynator=user.is_superuser or RolaWEdycji.KOORDYNATOR in role,
         is_obserwator=RolaWEdycji.OBSERWATOR in role,
         is_ros=Specjalizacja.ROS in role,
         is_pro=Specjalizacja.PRO in role,
-        czlonek=CzlonekZespolu.objects.active().filter(proces=proces, user=user).first(),
+        # A row without a joined member does not have the attribute at all.
+        czlonek=getattr(rows[0], "czlonek", None) if rows else None,
     )
 
 

@@ -1,15 +1,14 @@
 """Facts about teams, for one Proces or for many at once."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, FilteredRelation, Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from edycje.models import CzlonekZespolu, Proces, PrzydzialDoradcy
+from edycje.models import CzlonekZespolu, Proces
 from jst.enums import Specjalizacja
 from konta.models import Zaproszenie
 
@@ -44,12 +43,6 @@ def stan_zaproszenia(user, zaproszenie: Zaproszenie | None) -> StanZaproszenia:
     if zaproszenie.odwolane_at:
         return ODWOLANE
     return WYGASLE if zaproszenie.is_expired else ZAPROSZONY
-
-
-# The same rule as ``stan_zaproszenia(...).is_accepted``, for the database.
-_PRZYJETE = Q(user__is_active=True) & (
-    Q(zaproszenie=None) | Q(zaproszenie__przyjete_at__isnull=False)
-)
 
 
 class FaktDoradcy(NamedTuple):
@@ -105,47 +98,63 @@ class FaktyZespolu:
 
 
 def fakty_zespolu(procesy: Iterable[Proces]) -> dict[int, FaktyZespolu]:
-    """Facts per Proces (``edycja`` loaded). Two queries, one row per Proces and per advisor."""
-    procesy = list(procesy)
-    pks = [proces.pk for proces in procesy]
-    people = {row.pop("proces"): row for row in _zespoly(pks)}
-    for row in people.values():
-        row |= {name: bool(row[name]) for name in ("ma_lidera", "ma_decydenta")}
-    advisors = defaultdict(dict)
-    przydzialy = PrzydzialDoradcy.objects.current().filter(proces__in=pks).order_by()
-    for proces, specjalizacja, *doradca in przydzialy.values_list(
-        "proces", "specjalizacja", "doradca", "doradca__user__imie", "doradca__user__nazwisko", "od"
-    ):
-        advisors[proces][specjalizacja] = FaktDoradcy(*doradca)
+    """Facts per Proces (``edycja`` loaded). One query, one row per Proces."""
+    edycje = {proces.pk: proces.edycja for proces in procesy}
     return {
-        proces.pk: FaktyZespolu(
-            zespol_min=proces.edycja.zespol_min,
-            zespol_max=proces.edycja.zespol_max,
-            ros=advisors[proces.pk].get(Specjalizacja.ROS),
-            pro=advisors[proces.pk].get(Specjalizacja.PRO),
-            **people.get(proces.pk, {}),
+        pk: FaktyZespolu(
+            zespol_min=edycje[pk].zespol_min,
+            zespol_max=edycje[pk].zespol_max,
+            ros=FaktDoradcy(*row[:4]) if row[0] else None,
+            pro=FaktDoradcy(*row[4:8]) if row[4] else None,
+            liczba_osob=liczba_osob,
+            ma_lidera=bool(liderzy),
+            lider_przyjety_at=przyjety_at,
+            ma_decydenta=bool(decydenci),
+            nieprzyjete=nieprzyjete,
+            aktywnosc=aktywnosc,
         )
-        for proces in procesy
+        for pk, *row, liczba_osob, liderzy, przyjety_at, decydenci, nieprzyjete, aktywnosc in (
+            _zespoly(list(edycje))
+        )
     }
 
 
-def _zespoly(pks: list[int]) -> Iterable[dict]:
+def _zespoly(pks: list[int]) -> QuerySet:
+    """Proces, ROS and PRO in the order of ``FaktDoradcy``, then figures of the active members."""
+    doradcy = [
+        f"{one}__{field}"
+        for one in Specjalizacja.values
+        for field in ("doradca", "doradca__user__imie", "doradca__user__nazwisko", "od")
+    ]
+    # The same rule as ``stan_zaproszenia(...).is_accepted``, for the database.
+    przyjete = Q(osoba__user__is_active=True) & (
+        Q(osoba__zaproszenie=None) | Q(osoba__zaproszenie__przyjete_at__isnull=False)
+    )
     # The moment of the invitation; who never needed one has been there since joining.
-    przyjeto = Coalesce("zaproszenie__przyjete_at", "dolaczyl_at")
+    przyjeto_at = Coalesce("osoba__zaproszenie__przyjete_at", "osoba__dolaczyl_at")
     return (
-        CzlonekZespolu.objects.active()
-        .filter(proces__in=pks)
+        Proces.objects.filter(pk__in=pks)
         .order_by()
-        .values("proces")
         .annotate(
-            liczba_osob=Count("pk", filter=Q(wypelnia_arkusz=True)),
-            ma_lidera=Count("pk", filter=Q(is_lider=True)),
-            lider_przyjety_at=Max(przyjeto, filter=Q(is_lider=True) & _PRZYJETE),
-            ma_decydenta=Count("pk", filter=Q(is_decydent=True)),
-            nieprzyjete=Count("pk", filter=Q(user__isnull=False) & ~_PRZYJETE),
-            aktywnosc=Max("user__last_seen_at"),
+            osoba=FilteredRelation("czlonkowie", condition=Q(czlonkowie__odszedl_at=None)),
+            **{one: _obecny_doradca(one) for one in Specjalizacja.values},
+        )
+        .values_list("pk", *doradcy)
+        .annotate(
+            liczba_osob=Count("osoba__pk", filter=Q(osoba__wypelnia_arkusz=True)),
+            liderzy=Count("osoba__pk", filter=Q(osoba__is_lider=True)),
+            lider_przyjety_at=Max(przyjeto_at, filter=Q(osoba__is_lider=True) & przyjete),
+            decydenci=Count("osoba__pk", filter=Q(osoba__is_decydent=True)),
+            nieprzyjete=Count("osoba__pk", filter=Q(osoba__user__isnull=False) & ~przyjete),
+            aktywnosc=Max("osoba__user__last_seen_at"),
         )
     )
+
+
+def _obecny_doradca(specjalizacja: str) -> FilteredRelation:
+    """At most one, by constraint ``przydzial_doradcy_one_current``."""
+    current = Q(przydzialy__do=None, przydzialy__specjalizacja=specjalizacja)
+    return FilteredRelation("przydzialy", condition=current)
 
 
 @dataclass(frozen=True)
