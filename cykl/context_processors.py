@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
-from cykl.queries.role import Role, role_osoby
+from cykl.queries.role import Role, get_role
 
 # Room for the menu in letters, counted for 1366 px; advisors have a button beside it.
 MIEJSCE, MIEJSCE_DORADCY, ODSTEP = 106, 84, 4
@@ -37,7 +37,7 @@ def menu(request):
     one more for an admin, when a page shows them."""
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {}
-    role = SimpleLazyObject(lambda: role_osoby(request.user))
+    role = SimpleLazyObject(lambda: get_role(request))
     return {
         "menu": SimpleLazyObject(lambda: _menu(request, role)),
         "moze_zapisac_sesje": SimpleLazyObject(lambda: role.is_doradca),

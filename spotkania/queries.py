@@ -38,8 +38,10 @@ class _Wiersz(NamedTuple):
     ustalenia: str
 
 
-def fakty(procesy: Iterable[Proces]) -> dict[tuple[int, int], FaktSpotkania]:
-    """(Proces, Krok) → its meeting, unless it was called off. Two queries.
+def fakty(
+    procesy: Iterable[Proces], *, z_obecnymi: bool = True
+) -> dict[tuple[int, int], FaktSpotkania]:
+    """(Proces, Krok) → its meeting, unless it was called off. Two queries; one without attendance.
 
     Of several meetings of the edition for one Krok a held one counts first, then the latest.
     """
@@ -55,7 +57,7 @@ def fakty(procesy: Iterable[Proces]) -> dict[tuple[int, int], FaktSpotkania]:
         ),
         key=lambda meeting: meeting.status == StatusSpotkania.ODBYTE,
     )
-    counts = _obecni(edycje) if meetings else {}
+    counts = _obecni(edycje) if z_obecnymi and meetings else {}
     result = {}
     for meeting in meetings:
         day = timezone.localdate(meeting.poczatek)
@@ -83,9 +85,9 @@ def _obecni(edycje: dict[int, int]) -> dict[tuple[int, int], int]:
     return {(spotkanie, proces): number for spotkanie, proces, number in rows}
 
 
-def najblizsze(procesy_pks: Iterable[int], teraz: datetime | None = None) -> dict[int, Spotkanie]:
-    """Proces → its next planned meeting, also one of the whole edition. Two queries."""
-    edycje = _edycje(procesy_pks)
+def najblizsze(procesy: Iterable[Proces], teraz: datetime | None = None) -> dict[int, Spotkanie]:
+    """Proces → its next planned meeting, also one of the whole edition. One query."""
+    edycje = {proces.pk: proces.edycja_id for proces in procesy}
     coming = (
         _spotkania(edycje)
         .filter(status=StatusSpotkania.ZAPLANOWANE, koniec__gte=teraz or timezone.now())
@@ -113,10 +115,6 @@ def odbiorcy(spotkanie: Spotkanie) -> QuerySet[User]:
         Q(pk__in=members.values("user")) | Q(pk__in=advisors.values("doradca__user")),
         is_active=True,
     )
-
-
-def _edycje(procesy_pks) -> dict[int, int]:
-    return dict(Proces.objects.filter(pk__in=list(procesy_pks)).values_list("pk", "edycja"))
 
 
 def _spotkania(edycje):

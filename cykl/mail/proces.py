@@ -46,7 +46,7 @@ def _args(wiadomosc: Wiadomosc) -> list[int]:
 def find_sprawa(wiadomosc: Wiadomosc) -> tuple[FaktyPlanu, Sprawa] | None:
     """What the mail reminds of, if it still waits, is not put off and still concerns the person."""
     proces = Proces.objects.select_related("edycja", "jst").filter(pk=wiadomosc.proces_pk).first()
-    rows = fakty_planu([proces], z_ogniwami=True) if proces else []
+    rows = fakty_planu([proces], szczegolowo=True) if proces else []
     for dane in rows:
         for sprawa in sprawy(dane):
             if _is_about(wiadomosc, sprawa) and _concerns(wiadomosc, sprawa):

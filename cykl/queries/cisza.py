@@ -10,7 +10,6 @@ from django.utils import timezone
 from cykl.enums import StronaCiszy
 from cykl.models import NotatkaCiszy
 from cykl.queries.oczekiwania import Oczekiwane, oczekiwane
-from cykl.queries.plan import fakty_planu
 from cykl.queries.tablica import DNI_CISZY
 from doradztwo.teksty import counted
 from edycje.enums import StatusEdycji, StatusProcesu
@@ -63,7 +62,7 @@ class _Strona:
 def cisza(procesy: Iterable[Proces], day: date | None = None) -> list[Cisza]:
     """Silent sides of those Procesy that are open (``edycja`` loaded), the longest silence first.
 
-    Sides with a note that still holds are there with it. Seven queries, however many Procesy.
+    Sides with a note that still holds are there with it. Six queries, however many Procesy.
     Entries of the trail, sessions and sign-ins count; a sign-in counts for a member of one open
     Proces alone, because of several it does not say which was meant.
     """
@@ -101,13 +100,19 @@ def cisza(procesy: Iterable[Proces], day: date | None = None) -> list[Cisza]:
     return sorted(found, key=lambda row: (-row.dni, row.proces.pk, row.strona))
 
 
-def lista_ciszy(edycja: Edycja) -> list[WierszCiszy]:
-    """Silent sides of one edition with the next step. The number of queries does not grow."""
-    procesy = list(edycja.procesy.active().select_related("jst", "edycja"))
-    silent = cisza(procesy)
-    rows = {row.proces.pk: row.proces for row in silent}
-    awaited = {dane.proces.pk: oczekiwane(dane) for dane in fakty_planu(rows.values())}
-    return [WierszCiszy(row, awaited.get(row.proces.pk)) for row in silent]
+def cisza_edycji(edycja: Edycja) -> list[Cisza]:
+    """Silent sides of one edition. The number of queries does not grow."""
+    procesy = list(edycja.procesy.active().select_related("jst"))
+    for proces in procesy:
+        proces.edycja = edycja
+    return cisza(procesy)
+
+
+def wiersze_ciszy(silent: Iterable[Cisza]) -> list[WierszCiszy]:
+    """Lines to show, with the next step. The number of queries does not grow."""
+    silent = list(silent)
+    awaited = oczekiwane({row.proces.pk: row.proces for row in silent}.values())
+    return [WierszCiszy(row, awaited[row.proces.pk]) for row in silent]
 
 
 def _ostatni_dzien(one: _Strona) -> date:
@@ -134,15 +139,18 @@ def _zespoly(rows: dict[int, Proces]) -> dict[Klucz, _Strona]:
         .exclude(proces=OuterRef("proces"))
     )
     members = (
-        CzlonekZespolu.objects.active().filter(proces__in=list(rows), user__isnull=False).order_by()
+        CzlonekZespolu.objects.active()
+        .filter(proces__in=list(rows), user__isnull=False)
+        .order_by()
+        .annotate(is_elsewhere=Exists(elsewhere))
     )
-    for proces, user in members.values_list("proces", "user"):
-        strony[proces, StronaCiszy.JST.value].osoby.add(user)
-    sign_ins = members.values_list("proces").annotate(
-        ostatnio=Max("user__last_seen_at", filter=~Exists(elsewhere))
-    )
-    for proces, seen_at in sign_ins:
-        strony[proces, StronaCiszy.JST.value].note(seen_at)
+    for proces, user, seen_at, is_elsewhere in members.values_list(
+        "proces", "user", "user__last_seen_at", "is_elsewhere"
+    ):
+        strona = strony[proces, StronaCiszy.JST.value]
+        strona.osoby.add(user)
+        if not is_elsewhere:
+            strona.note(seen_at)
     return strony
 
 

@@ -18,36 +18,36 @@ from spotkania.queries import FaktSpotkania
 
 
 def fakty_procesow(
-    procesy: Iterable[Proces], kroki: Iterable[Krok], *, z_ogniwami: bool = True
+    procesy: Iterable[Proces], kroki: Iterable[Krok], *, szczegolowo: bool = True
 ) -> dict[int, Fakty]:
     """Facts of Procesy of any editions. The number of queries does not depend on how many.
 
-    ``z_ogniwami``: count what is missing in unfinished HDR, which means loading them whole.
+    ``szczegolowo``: count also what is missing in unfinished HDR, which means loading them whole,
+    and who was at the meetings. Only the path of a Proces shows them.
     """
     procesy = list(procesy)
     pks = [proces.pk for proces in procesy]
     pierwsze = {k.pk for k in kroki if k.rodzaj == RodzajKroku.SPOTKANIE_W_JST and k.numer == 1}
     zespoly = edycje.queries.fakty_zespolu(procesy)
     diagnozy = diagnoza.queries.fakty(pks)
-    harmonogramy = wdrozenie.queries.fakty(pks, z_ogniwami=z_ogniwami)
-    meetings = _spotkania(procesy)
+    harmonogramy = wdrozenie.queries.fakty(pks, z_ogniwami=szczegolowo)
+    meetings = _spotkania(procesy, z_obecnymi=szczegolowo)
     return {
         pk: _fakty(zespoly[pk], diagnozy[pk], harmonogramy[pk], meetings[pk], pierwsze)
         for pk in pks
     }
 
 
-def _spotkania(procesy: list[Proces]) -> dict[int, dict[int, FaktSpotkania]]:
+def _spotkania(procesy: list[Proces], *, z_obecnymi: bool) -> dict[int, dict[int, FaktSpotkania]]:
     result = defaultdict(dict)
-    for (proces, krok), fakt in spotkania.queries.fakty(procesy).items():
+    known = spotkania.queries.fakty(procesy, z_obecnymi=z_obecnymi)
+    for (proces, krok), fakt in known.items():
         result[proces][krok] = fakt
     return result
 
 
-def _day(moment: datetime | date | None) -> date | None:
-    if isinstance(moment, datetime):
-        return timezone.localdate(moment)
-    return moment
+def _day(moment: datetime | None) -> date | None:
+    return None if moment is None else timezone.localdate(moment)
 
 
 def _fakty(zespol, diagnoza, harmonogram, spotkania_procesu, pierwsze) -> Fakty:

@@ -20,6 +20,7 @@ from sesje.queries import (
     WierszKsiegi,
     otwarte_uwagi,
     strona_godzin,
+    with_poczatek,
 )
 from spotkania.models import Spotkanie
 from spotkania.queries import najblizsze
@@ -76,7 +77,7 @@ def procesy_doradcy(role: Role) -> StronaDoradcy | None:
     """What an advisor sees first; None for somebody who is none."""
     if not role.is_doradca:
         return None
-    doradca = Doradca.objects.select_related("user").get(pk=role.doradca_pk)
+    doradca = with_poczatek(Doradca.objects.select_related("user")).get(pk=role.doradca_pk)
     godziny = strona_godzin(doradca)
     rows = [row for row in godziny.ksiega if row.is_current]
     known = fakty_hdr([row.proces.pk for row in rows], z_ogniwami=False)
@@ -166,12 +167,15 @@ def _spotkania(rows: list[WierszKsiegi]) -> list[tuple[Spotkanie, list[Proces]]]
     """The next meetings, each once, with the Procesy of the advisor that it concerns."""
     procesy = {row.proces.pk: row.proces for row in rows}
     meetings: dict[int, tuple[Spotkanie, list[Proces]]] = {}
-    for pk, spotkanie in najblizsze(procesy).items():
+    for pk, spotkanie in najblizsze(procesy.values()).items():
         meetings.setdefault(spotkanie.pk, (spotkanie, []))[1].append(procesy[pk])
     return sorted(meetings.values(), key=lambda meeting: (meeting[0].poczatek, meeting[0].pk))
 
 
-def edycje_osoby(user) -> QuerySet[Edycja]:
+def edycje_osoby(user, role: Role) -> QuerySet[Edycja]:
+    """Editions a person coordinates or observes. One query; none for those without any."""
+    if not (role.edycje or user.is_superuser):
+        return Edycja.objects.none()
     return Edycja.objects.visible_to(user).annotate(liczba_procesow=Count("procesy"))
 
 

@@ -10,7 +10,12 @@ from cykl.enums import RodzajPrzypomnienia
 from cykl.fakty import Fakty
 from cykl.models import WstrzymaniePrzypomnien
 from cykl.przypomnienia import FaktyPlanu, Sprawa, sprawy, sprawy_prosb
-from cykl.queries.plan import fakty_planu_strony, sprawy_procesow
+from cykl.queries.plan import (
+    Wstrzymania,
+    fakty_planu_strony,
+    get_wstrzymania,
+    sprawy_procesow,
+)
 from cykl.queries.sciezka import Sciezka
 from diagnoza.queries.prosby import otwarte_prosby
 from doradztwo.teksty import normalize
@@ -49,17 +54,15 @@ def pierwszy_dzien() -> date:
     return today + timedelta(days=1) if passed else today
 
 
-def nastepne_przypomnienia(
-    czekaja: Iterable[Sprawa], wstrzymania: dict[tuple[int, str], WstrzymaniePrzypomnien]
-) -> list[Nastepne]:
-    """Next rungs in order of days; ``wstrzymania`` by (Proces, kind)."""
+def nastepne_przypomnienia(czekaja: Iterable[Sprawa], wstrzymania: Wstrzymania) -> list[Nastepne]:
+    """Next rungs in order of days."""
     day, today = pierwszy_dzien(), timezone.localdate()
     rows = []
     for sprawa in czekaja:
         rung = sprawa.nastepny(day)
         if rung is None:
             continue
-        put_off = wstrzymania.get((sprawa.proces.pk, sprawa.wiersz.rodzaj.value))
+        put_off = wstrzymania.get(sprawa.proces.pk, {}).get(sprawa.wiersz.rodzaj.value)
         rows.append(
             Nastepne(
                 sprawa,
@@ -76,11 +79,8 @@ def nastepne_edycji(edycja: Edycja) -> list[Nastepne]:
     procesy = list(edycja.procesy.active().select_related("jst").order_by("pk"))
     for proces in procesy:
         proces.edycja = edycja
-    put_off = WstrzymaniePrzypomnien.objects.filter(proces__edycja=edycja, cofnieto_at=None)
-    rows = nastepne_przypomnienia(
-        sprawy_procesow(procesy),
-        {(row.proces_id, row.rodzaj): row for row in put_off.select_related("kto")},
-    )
+    put_off = get_wstrzymania([proces.pk for proces in procesy])
+    rows = nastepne_przypomnienia(sprawy_procesow(procesy, put_off), put_off)
     return sorted(
         rows, key=lambda row: (row.data, normalize(row.proces.jst.nazwa), row.sprawa.przedmiot)
     )

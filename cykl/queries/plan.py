@@ -24,6 +24,8 @@ from hdr.models import Hdr
 from sesje.models import Sesja
 from wdrozenie.queries.postep import terminy_osob
 
+Wstrzymania = dict[int, dict[str, WstrzymaniePrzypomnien]]
+
 
 def otwarte_procesy() -> list[Proces]:
     """Every open Proces of all editions; those of one edition share its row. Two queries."""
@@ -34,9 +36,10 @@ def otwarte_procesy() -> list[Proces]:
     return procesy
 
 
-def sprawy_procesow(procesy: Iterable[Proces]) -> list[Sprawa]:
+def sprawy_procesow(procesy: Iterable[Proces], wstrzymania: Wstrzymania) -> list[Sprawa]:
     """What waits in the given Procesy (``edycja`` loaded). The number of queries does not grow."""
-    return [sprawa for dane in fakty_planu(procesy) for sprawa in sprawy(dane)]
+    dane = fakty_planu(procesy, wstrzymania=wstrzymania)
+    return [sprawa for one in dane for sprawa in sprawy(one)]
 
 
 def sprawy_na_dzien(procesy: Iterable[Proces], day: date) -> list[Sprawa]:
@@ -80,16 +83,19 @@ def fakty_planu(
     procesy: Iterable[Proces],
     is_wanted: Callable[[FaktyPlanu], bool] | None = None,
     *,
-    z_ogniwami: bool = False,
+    szczegolowo: bool = False,
+    wstrzymania: Wstrzymania | None = None,
 ) -> list[FaktyPlanu]:
     """Facts of the open ones among the given Procesy, in their order.
 
     ``is_wanted`` sees everything but ``fakty`` and may leave a Proces out before they are read.
+    ``wstrzymania``: what is put off, if the page has read it already.
     """
     procesy = [proces for proces in procesy if proces.is_open]
     pks = [proces.pk for proces in procesy]
     okna = okna_krokow(procesy)
-    since, sessions, put_off = _w_etapie_od(pks), sesje_do_potwierdzenia(pks), _wstrzymania(pks)
+    since, sessions = _w_etapie_od(pks), sesje_do_potwierdzenia(pks)
+    put_off = get_wstrzymania(pks) if wstrzymania is None else wstrzymania
     terminy, prosby = terminy_osob(pks), otwarte_prosby(pks)
     dane = [
         FaktyPlanu(
@@ -98,7 +104,7 @@ def fakty_planu(
             fakty=Fakty(),
             w_etapie_od=timezone.localdate(since.get(proces.pk, proces.created_at)),
             sesje=sessions.get(proces.pk),
-            wstrzymania=put_off.get(proces.pk, {}),
+            wstrzymania=_dni(put_off.get(proces.pk, {})),
             terminy=tuple(terminy.get(proces.pk, ())),
             prosby=tuple(prosby.get(proces.pk, ())),
         )
@@ -106,7 +112,7 @@ def fakty_planu(
     ]
     if is_wanted is not None:
         dane = [one for one in dane if is_wanted(one)]
-    known = _fakty(dane, z_ogniwami)
+    known = _fakty(dane, szczegolowo)
     return [_with_fakty(one, known[one.proces.pk]) for one in dane]
 
 
@@ -120,15 +126,15 @@ def fakty_planu_strony(sciezka: Sciezka) -> FaktyPlanu:
         fakty=sciezka.fakty,
         w_etapie_od=timezone.localdate(sciezka.w_etapie_od),
         sesje=sesje_do_potwierdzenia([proces.pk]).get(proces.pk),
-        wstrzymania=_wstrzymania([proces.pk]).get(proces.pk, {}),
+        wstrzymania=_dni(get_wstrzymania([proces.pk]).get(proces.pk, {})),
         terminy=tuple(terminy_osob([proces.pk]).get(proces.pk, ())),
         prosby=tuple(otwarte_prosby([proces.pk]).get(proces.pk, ())),
     )
 
 
-def _fakty(dane: list[FaktyPlanu], z_ogniwami: bool) -> dict[int, Fakty]:
+def _fakty(dane: list[FaktyPlanu], szczegolowo: bool) -> dict[int, Fakty]:
     kroki = {okno.krok for one in dane for okno in one.okna}
-    return fakty_procesow([one.proces for one in dane], kroki, z_ogniwami=z_ogniwami)
+    return fakty_procesow([one.proces for one in dane], kroki, szczegolowo=szczegolowo)
 
 
 def _with_fakty(dane: FaktyPlanu, fakty: Fakty) -> FaktyPlanu:
@@ -152,9 +158,14 @@ def sesje_do_potwierdzenia(pks: list[int]) -> dict[int, SesjeProcesu]:
     }
 
 
-def _wstrzymania(pks: list[int]) -> dict[int, dict[str, date]]:
+def get_wstrzymania(pks: list[int]) -> Wstrzymania:
+    """What is put off in each Proces, by kind, with who did it. One query."""
     result = defaultdict(dict)
     rows = WstrzymaniePrzypomnien.objects.filter(proces__in=pks, cofnieto_at=None).order_by()
-    for proces, rodzaj, do in rows.values_list("proces", "rodzaj", "do"):
-        result[proces][rodzaj] = do
+    for row in rows.select_related("kto"):
+        result[row.proces_id][row.rodzaj] = row
     return result
+
+
+def _dni(put_off: dict[str, WstrzymaniePrzypomnien]) -> dict[str, date]:
+    return {rodzaj: row.do for rodzaj, row in put_off.items()}

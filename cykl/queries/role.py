@@ -40,6 +40,13 @@ class Role:
         )
 
 
+def get_role(request) -> Role:
+    """Roles of who asks, read once for a request: by the view or by the menu."""
+    if not hasattr(request, "role"):
+        request.role = role_osoby(request.user)
+    return request.role
+
+
 def role_osoby(user) -> Role:
     """Roles of a person. One query; two for an admin, who sees the newest edition."""
     branches = (_doradca(user), _czlonkostwa(user), _nowe_powiadomienia(user))

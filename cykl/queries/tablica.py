@@ -66,7 +66,7 @@ def wiersze(procesy: Iterable[Proces]) -> list[Wiersz]:
     procesy = list(procesy)
     okna = okna_krokow(procesy)
     kroki = {okno.krok for windows in okna.values() for okno in windows}
-    fakty = fakty_procesow(procesy, kroki, z_ogniwami=False)
+    fakty = fakty_procesow(procesy, kroki, szczegolowo=False)
     dzis = timezone.localdate()
     return [
         _wiersz(proces, proces.edycja, okna[proces.pk], fakty[proces.pk], dzis)

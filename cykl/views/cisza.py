@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cykl.enums import StronaCiszy
 from cykl.forms import OdlozenieForm
 from cykl.models import NotatkaCiszy
-from cykl.queries.cisza import DNI_CISZY, lista_ciszy
+from cykl.queries.cisza import DNI_CISZY, cisza_edycji, wiersze_ciszy
 from cykl.services import przypomnienia
 from cykl.views.przypomnienie import back_to, get_proces
 from doradztwo.listy import paginate
@@ -19,21 +19,20 @@ from edycje.queries import get_uprawnienia_edycji
 @require_GET
 def cisza_list(request, pk):
     edycja = get_object_or_404(Edycja.objects.visible_to(request.user), pk=pk)
-    wiersze = lista_ciszy(edycja)
-    bez_powodu = [wiersz for wiersz in wiersze if wiersz.cisza.notatka is None]
+    silent = cisza_edycji(edycja)
     z_powodem = request.GET.get("powod") == "1"
+    page = paginate(request, [row for row in silent if bool(row.notatka) == z_powodem])
+    page.object_list = wiersze_ciszy(page.object_list)
+    liczba_z_powodem = sum(row.notatka is not None for row in silent)
     context = {
         "edycja": edycja,
         "uprawnienia": get_uprawnienia_edycji(edycja, request.user),
         "zakladka": "cisza",
         "dni": DNI_CISZY,
         "z_powodem": z_powodem,
-        "liczba_bez_powodu": len(bez_powodu),
-        "liczba_z_powodem": len(wiersze) - len(bez_powodu),
-        "page": paginate(
-            request,
-            [wiersz for wiersz in wiersze if wiersz.cisza.notatka] if z_powodem else bez_powodu,
-        ),
+        "liczba_bez_powodu": len(silent) - liczba_z_powodem,
+        "liczba_z_powodem": liczba_z_powodem,
+        "page": page,
         "pytanie": request.GET.urlencode(),
     }
     return render(request, "cykl/cisza/list.html", context)

@@ -4,11 +4,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from cykl.queries.home import StronaDoradcy, edycje_osoby, procesy_doradcy, procesy_zespolu
-from cykl.queries.role import Role, role_osoby
+from cykl.queries.role import Role, get_role
 from doradztwo.publiczne import publiczna
 from obszary.models import Obszar
 from sesje.queries import moje_zadania
-from sesje.views.wspolne import build_form, own_procesy
+from sesje.views.wspolne import build_form
 
 
 @login_not_required
@@ -17,7 +17,7 @@ def home(request):
     """Where a person lands after signing in; a person with one task lands right at it."""
     if not request.user.is_authenticated:
         return _start(request)
-    role = role_osoby(request.user)
+    role = get_role(request)
     adres = _only_place(role, request.user)
     if adres:
         return redirect(*adres)
@@ -27,7 +27,7 @@ def home(request):
         "procesy_zespolu": procesy_zespolu(request.user, role),
         "doradca": strona_doradcy,
         "form": _form(request, strona_doradcy),
-        "edycje": edycje_osoby(request.user),
+        "edycje": edycje_osoby(request.user, role),
         "zadania": moje_zadania(request.user),
         "dzis": timezone.localdate(),
     }
@@ -46,8 +46,7 @@ def o_programie(request):
 
 def _form(request, strona: StronaDoradcy | None):
     """The short form of a session; None for whoever has no open Jst."""
-    procesy = list(own_procesy(strona.doradca)) if strona else []
-    if not procesy:
+    if strona is None or not (procesy := strona.godziny.otwarte_procesy):
         return None
     return build_form(request, strona.doradca, procesy, rows=strona.godziny.ksiega)
 

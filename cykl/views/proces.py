@@ -39,7 +39,7 @@ def proces_detail(request, pk):
         and (uprawnienia.is_lider or uprawnienia.is_doradca or uprawnienia.is_koordynator),
         "powtorka": powtorka_procesu(proces, uprawnienia),
         "zespol": zespol,
-        "spotkanie": najblizsze([proces.pk]).get(proces.pk),
+        "spotkanie": najblizsze([proces]).get(proces.pk),
         "slady": ostatnie_slady(proces),
         "zadania": zadania_osob([proces.pk]),
         "dzis": timezone.localdate(),

@@ -11,7 +11,13 @@ from sesje.queries.przypomnienia import (
     terminy_godzin,
 )
 from sesje.queries.stany import BRAK_SESJI, StanSesji, otwarte_uwagi, stany_sesji
-from sesje.queries.strona import StronaGodzin, SumaMiesiaca, strona_godzin, suma_miesiaca
+from sesje.queries.strona import (
+    StronaGodzin,
+    SumaMiesiaca,
+    strona_godzin,
+    suma_miesiaca,
+    with_poczatek,
+)
 from sesje.queries.zadania import moje_zadania, zadania_osob
 
 __all__ = [
@@ -41,5 +47,6 @@ __all__ = [
     "strona_godzin",
     "suma_miesiaca",
     "terminy_godzin",
+    "with_poczatek",
     "zadania_osob",
 ]

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 from django.utils import timezone
 
+from edycje.models import Proces
 from jst.models import Doradca
 from sesje.kalendarz import first_day, next_month, previous_month
 from sesje.queries.ksiega import Pole, WierszKsiegi, ksiega
@@ -39,6 +40,11 @@ class StronaGodzin:
     przypomnienie: Przypomnienie | None
 
     @property
+    def otwarte_procesy(self) -> list[Proces]:
+        """Where the advisor may log today, by the name of the Jst."""
+        return [row.proces for row in self.ksiega if row.is_current and row.proces.is_open]
+
+    @property
     def wiersze(self) -> list[WierszKsiegi]:
         """Rows to show: current ones, and former ones with something in these months."""
         return [row for row in self.ksiega if row.is_current or self._has_due(row)]
@@ -61,10 +67,13 @@ class StronaGodzin:
 def strona_godzin(
     doradca: Doradca, od: date | None = None, dzis: date | None = None
 ) -> StronaGodzin:
-    """Eight months from ``od``, by default with the current one among them. Five queries."""
+    """Eight months from ``od``, by default with the current one among them. Four queries.
+
+    ``doradca`` comes from ``with_poczatek``.
+    """
     dzis = dzis or timezone.localdate()
     month = first_day(dzis)
-    months = [od or _start(doradca, dzis)]
+    months = [od or _start(doradca.poczatek, dzis)]
     while len(months) < MIESIECY_W_KSIEDZE:
         months.append(next_month(months[-1]))
     read = sorted({*months, previous_month(month), month})
@@ -80,12 +89,16 @@ def strona_godzin(
     )
 
 
-def _start(doradca: Doradca, dzis: date) -> date:
+def with_poczatek(doradcy: QuerySet[Doradca]) -> QuerySet[Doradca]:
+    """Adds ``poczatek``: the first day of the first assignment."""
+    return doradcy.annotate(poczatek=Min("przydzialy__od"))
+
+
+def _start(poczatek: date | None, dzis: date) -> date:
     month = first_day(dzis)
     for _ in range(MIESIECY_WSTECZ):
         month = previous_month(month)
-    began = doradca.przydzialy.aggregate(od=Min("od"))["od"] or dzis
-    return max(month, first_day(min(began, dzis)))
+    return max(month, first_day(min(poczatek or dzis, dzis)))
 
 
 def suma_miesiaca(rows: list[WierszKsiegi], month: date, dzis: date) -> SumaMiesiaca:

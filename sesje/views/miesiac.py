@@ -26,7 +26,6 @@ from sesje.views.wspolne import (
     build_form,
     get_doradca,
     get_month,
-    own_procesy,
     parse_month,
 )
 
@@ -36,7 +35,7 @@ def moje_godziny(request):
     """The advisor's own ledger with the short form beside it."""
     doradca = get_doradca(request.user)
     strona = strona_godzin(doradca, parse_month(request.GET.get("od", "")))
-    procesy = list(own_procesy(doradca))
+    procesy = strona.otwarte_procesy
     context = {
         "doradca": doradca,
         "strona": strona,

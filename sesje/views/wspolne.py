@@ -14,14 +14,14 @@ from sesje.forms import SesjaForm
 from sesje.forms.zadania import NAJWIECEJ
 from sesje.kalendarz import first_day
 from sesje.models import Sesja, SzkicSesji
-from sesje.queries import ksiega
+from sesje.queries import ksiega, with_poczatek
 
 TYLKO_DORADCA = "Sesje zapisuje doradca przydzielony do JST. Poproś o to doradcę ROS albo PRO."
 
 
 def get_doradca(user) -> Doradca:
     """The advisor that the person is; 403 for everybody else."""
-    doradca = Doradca.objects.filter(user=user).select_related("user").first()
+    doradca = with_poczatek(Doradca.objects.filter(user=user).select_related("user")).first()
     if doradca is None:
         raise PermissionDenied(TYLKO_DORADCA)
     return doradca
@@ -82,6 +82,7 @@ def jst_options(doradca: Doradca, procesy, rows=None) -> list[tuple[Proces, str]
 
 
 def build_form(request, doradca, procesy, rows=None, initial=None, sesja=None) -> SesjaForm:
+    """``rows``: the ledger of the advisor, if the page has it already; it saves two queries."""
     procesy = list(procesy)
     initial = {"data_sesji": timezone.localdate(), "forma": "zdalnie"} | (initial or {})
     czlonkowie = list(
@@ -95,19 +96,25 @@ def build_form(request, doradca, procesy, rows=None, initial=None, sesja=None) -
         zadania=initial.pop("zadania", ()),
         jst=jst_options(doradca, procesy, rows),
         czlonkowie=czlonkowie,
-        osoby=_osoby(doradca, procesy, czlonkowie, sesja),
+        osoby=_osoby(doradca, procesy, czlonkowie, sesja, _inni_doradcy(doradca, procesy, rows)),
         uwaga=sesja.uwagi.otwarte().first() if sesja and sesja.has_uwagi else None,
     )
 
 
-def _osoby(doradca, procesy, czlonkowie, sesja) -> list:
-    """Whom a next step may be given to: the advisor, then the people of each Jst. One query."""
+def _inni_doradcy(doradca, procesy, rows) -> list[PrzydzialDoradcy]:
+    if rows is not None:
+        pks = {proces.pk for proces in procesy}
+        return [row.drugi for row in rows if row.drugi and row.proces.pk in pks]
     advisors = PrzydzialDoradcy.objects.current().filter(proces__in=procesy)
-    others = advisors.exclude(doradca=doradca).select_related("doradca__user").order_by("pk")
+    return list(advisors.exclude(doradca=doradca).select_related("doradca__user").order_by("pk"))
+
+
+def _osoby(doradca, procesy, czlonkowie, sesja, inni) -> list:
+    """Whom a next step may be given to: the advisor, then the people of each Jst."""
     by_proces = {proces.pk: [] for proces in procesy}
     for osoba in czlonkowie:
         by_proces[osoba.proces_id].append((f"c{osoba.pk}", str(osoba)))
-    for row in others:
+    for row in inni:
         name = f"{row.doradca.user}, {row.specjalizacja.upper()}"
         by_proces[row.proces_id].append((f"d{row.doradca_id}", name))
     groups = [(proces.jst.nazwa_z_rodzajem, by_proces[proces.pk]) for proces in procesy]

@@ -24,14 +24,14 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_fakty_zespolu_costs_two_queries(number, django_assert_num_queries):
+def test_fakty_zespolu_costs_one_query(number, django_assert_num_queries):
     procesy = ProcesFactory.create_batch(number)
     for proces in procesy:
         CzlonekZespoluFactory(proces=proces, lider=True)
         CzlonekZespoluFactory(proces=proces, zaproszony=True)
         PrzydzialDoradcyFactory(proces=proces)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         fakty = fakty_zespolu(procesy)
 
     assert [(f.liczba_osob, f.is_komplet, f.nieprzyjete) for f in fakty.values()] == [
@@ -86,12 +86,12 @@ def test_database_accepts_the_same_people_as_the_page(aktywny, zaproszenie):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_okna_krokow_costs_two_queries(number, django_assert_num_queries):
+def test_okna_krokow_costs_one_query(number, django_assert_num_queries):
     edycja = EdycjaFactory(kroki=True)
     procesy = ProcesFactory.create_batch(number, edycja=edycja)
     termin = TerminKrokuFactory(proces=procesy[0], krok=edycja.kroki.first())
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         okna = okna_krokow(procesy)
 
     assert [len(okna[proces.pk]) for proces in procesy] == [14] * number

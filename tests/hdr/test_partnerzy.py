@@ -246,5 +246,5 @@ def test_list_costs_the_same(client, proces, cel, lider, number, django_assert_n
     client.force_login(lider)
     client.get("/pomoc/")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(reverse("hdr:partner_list", args=[proces.pk]))

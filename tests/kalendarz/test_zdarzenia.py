@@ -169,7 +169,7 @@ def test_who_left_sees_nothing_more(swiat):
 
 
 # Those of a team, and five for the days of hours.
-ADVISOR_QUERIES = 28
+ADVISOR_QUERIES = 25
 COORDINATOR_QUERIES = 4
 
 

@@ -186,5 +186,5 @@ def test_page_takes_the_same_queries(client, lider, django_assert_num_queries):
     PrognozaFactory(proces=lider.proces)
     client.get(_url(lider.proces, "detail"))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(_url(lider.proces, "detail"))

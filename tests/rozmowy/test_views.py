@@ -149,7 +149,7 @@ def test_thread_page_costs_the_same(client, cel, lider, number, django_assert_nu
     client.force_login(lider)
     client.get("/pomoc/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(_url("rozmowa_detail", cel))
 
 
@@ -159,5 +159,5 @@ def test_list_costs_the_same(client, cel, lider, number, django_assert_num_queri
     client.force_login(lider)
     client.get("/pomoc/")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(reverse("rozmowy:rozmowa_list", args=[cel.hdr.proces_id]))

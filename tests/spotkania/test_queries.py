@@ -58,7 +58,7 @@ def test_najblizsze_is_the_next_planned_one(swiat):
     meeting(swiat, swiat.drugi, krok=second, poczatek=now + timedelta(days=1), odwolane=True)
     foreign = ProcesFactory()
 
-    assert najblizsze([swiat.proces.pk, swiat.drugi.pk, foreign.pk]) == {
+    assert najblizsze([swiat.proces, swiat.drugi, foreign]) == {
         swiat.proces.pk: everybody,
         swiat.drugi.pk: everybody,
     }
@@ -70,9 +70,8 @@ def test_queries_do_not_grow_with_procesy(swiat, number, django_assert_num_queri
     for proces in procesy:
         meeting(swiat, proces)
     meeting(swiat)
-    pks = [proces.pk for proces in procesy]
 
     with django_assert_num_queries(2):
         fakty(procesy)
-    with django_assert_num_queries(2):
-        najblizsze(pks)
+    with django_assert_num_queries(1):
+        najblizsze(procesy)

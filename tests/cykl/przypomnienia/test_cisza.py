@@ -131,5 +131,5 @@ def test_cisza_costs_the_same_queries(stary, number, django_assert_num_queries):
         PrzydzialDoradcyFactory(proces=proces, od=date(2026, 9, 10))
     procesy = list(Proces.objects.select_related("edycja", "jst"))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         cisza(procesy, DZIS)

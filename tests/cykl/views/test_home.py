@@ -11,7 +11,7 @@ from tests.factories.edycje import EdycjaFactory, ProcesFactory, PrzydzialDoradc
 from tests.factories.obieg import OpiniaFactory, WersjaHdrFactory
 from tests.factories.spotkania import SpotkanieFactory
 
-HOME_QUERIES = 20
+HOME_QUERIES = 14
 
 
 @pytest.fixture

@@ -103,9 +103,9 @@ def test_lists_cost_the_same_queries(
     User.objects.exclude(pk=koordynator.pk).update(last_seen_at=None)
     client.force_login(koordynator)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(19):
         client.get(reverse("cykl:przypomnienie_list", args=[edycja.pk]))
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(20):
         client.get(reverse("cykl:cisza_list", args=[edycja.pk]))
 
 

@@ -7,7 +7,7 @@ from tests.factories.edycje import GrupaFactory, ProcesFactory, RolaEdycjiFactor
 
 pytestmark = pytest.mark.django_db
 # Session, user and roles 3; edition and Procesy 2; windows 2; facts 8.
-LICZBA_ZAPYTAN = 15
+LICZBA_ZAPYTAN = 13
 
 
 @pytest.fixture

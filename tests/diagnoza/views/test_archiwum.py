@@ -99,7 +99,7 @@ def test_archive_takes_the_same_queries(client, swiat, number, django_assert_num
     client.force_login(swiat.lider)
     _open(client, swiat)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         _open(client, swiat)
 
 

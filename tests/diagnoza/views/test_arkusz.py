@@ -239,5 +239,5 @@ def test_area_page_takes_the_same_queries_for_any_number_of_areas(
     url = _url("arkusz_update", czlonek, 1)
     client.get(url)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(url)

@@ -213,5 +213,5 @@ def test_list_takes_the_same_queries(client, dane, number, django_assert_num_que
         )
     client.get(_list(dane))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(_list(dane))

@@ -178,5 +178,5 @@ def test_ranking_takes_the_same_queries(client, problem, number, django_assert_n
     url = _url("ranking_detail", problem.diagnoza.proces_id)
     client.get(url)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(url)

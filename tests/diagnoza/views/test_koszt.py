@@ -23,7 +23,7 @@ def test_saving_an_answer(client, people, django_assert_num_queries):
     url = reverse("diagnoza:arkusz_autosave", args=[czlonek.proces_id, 1])
     client.post(url, {"pole": f"s{statement.pk}", "wartosc": "4"}, headers=JSON)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.post(url, {"pole": f"s{statement.pk}", "wartosc": "5"}, headers=JSON)
 
 
@@ -34,7 +34,7 @@ def test_saving_a_text(client, django_assert_num_queries):
     pole = {"pole": "luka", "wersja": "1", "baza": ""}
     client.post(url, pole | {"wartosc": "Pierwsza."}, headers=JSON)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.post(
             url,
             {"pole": "luka", "wersja": "2", "baza": "Pierwsza.", "wartosc": "Druga."},
@@ -48,5 +48,5 @@ def test_form_of_an_item(client, django_assert_num_queries):
     url = reverse("diagnoza:dane_update", args=[dane.pk])
     client.get(url)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(url)

@@ -247,5 +247,5 @@ def test_page_takes_the_same_queries(client, number, django_assert_num_queries):
         FaktProblemuFactory(problem=problem, z_danych=True)
     client.get(_page(diagnoza))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(_page(diagnoza))

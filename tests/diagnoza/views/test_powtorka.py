@@ -175,5 +175,5 @@ def test_comparison_takes_a_fixed_number_of_queries(
     client.force_login(czlonek.user)
     client.get(_url("detail", proces))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         client.get(_url("detail", proces))

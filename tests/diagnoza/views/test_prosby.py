@@ -162,5 +162,5 @@ def test_list_with_requests_takes_the_same_queries(
     client.force_login(lider.user)
     client.get(_lista(lider.proces))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(_lista(lider.proces))

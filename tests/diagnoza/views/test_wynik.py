@@ -243,5 +243,5 @@ def test_result_page_takes_a_fixed_number_of_queries(
     client.force_login(lider.user)
     client.get(_url("wynik_detail", proces))
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.get(_url("wynik_detail", proces))

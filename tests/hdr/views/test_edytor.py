@@ -16,9 +16,9 @@ from tests.obieg.wzory import accept, submit
 
 pytestmark = pytest.mark.django_db
 
-# Session, user, Proces, three for the roles, nine for the document, two for the
+# Session, user, Proces, two for the roles, nine for the document, one for the
 # meetings on the chart, three for the menu.
-EDYTOR = 18
+EDYTOR = 16
 HTMX = {"HX-Request": "true"}
 
 

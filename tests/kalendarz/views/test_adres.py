@@ -156,7 +156,7 @@ def test_feed_is_limited(client, swiat):
     assert feed(client, "tajne").status_code == 200
 
 
-FEED_QUERIES = 28
+FEED_QUERIES = 26
 
 
 @pytest.mark.parametrize("number", [1, 3])

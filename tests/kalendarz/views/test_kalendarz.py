@@ -77,7 +77,7 @@ def test_day_out_of_range_is_the_nearest_in_it(client, day, shown, widok):
     assert response.context["kalendarz"].dzien.year == shown
 
 
-PAGE_QUERIES = {ROS: 31, KOORDYNATOR: 7}
+PAGE_QUERIES = {ROS: 28, KOORDYNATOR: 7}
 
 
 @pytest.mark.parametrize("role", [ROS, KOORDYNATOR])

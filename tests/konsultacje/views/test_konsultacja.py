@@ -41,7 +41,7 @@ def test_list_takes_the_same_queries(client, lider, number, django_assert_num_qu
     url = _url("konsultacja_list", lider.proces.pk)
     client.get(url)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(url)
 
 
@@ -55,7 +55,7 @@ def test_results_take_the_same_queries(client, lider, number, django_assert_num_
     url = _url("konsultacja_detail", konsultacja.pk)
     client.get(url)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(url)
 
 

@@ -17,7 +17,7 @@ from tests.obieg.wzory import accept, give_both, submit
 pytestmark = pytest.mark.django_db
 
 # Session, user, Proces, three for the roles, pages, versions, opinions, three for the menu.
-HISTORIA = 10
+HISTORIA = 9
 
 
 def _url(name, obsada, *args):

@@ -207,5 +207,5 @@ def test_coordinator_of_another_edition_gets_404(client, swiat):
     assert client.get(url("miesiac_reopen", row.pk)).status_code == 404
 
 
-MOJE_QUERIES = 13
+MOJE_QUERIES = 10
 EDYCJA_QUERIES = 11

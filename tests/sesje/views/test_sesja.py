@@ -316,7 +316,7 @@ def test_list_costs_the_same_queries(client, swiat, doradca, number, django_asse
         client.get(url("sesja_list", swiat.proces.pk))
 
 
-LIST_QUERIES = 16
+LIST_QUERIES = 15
 
 
 @pytest.mark.parametrize("name", ["sesja_update", "sesja_withdraw"])

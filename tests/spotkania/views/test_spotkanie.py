@@ -239,5 +239,5 @@ def test_lists_cost_the_same_queries(client, swiat, number, django_assert_num_qu
 
 
 HOLD_QUERIES = 8
-LIST_QUERIES = 8
+LIST_QUERIES = 7
 EDYCJA_LIST_QUERIES = 10
