@@ -87,7 +87,7 @@ def nastepne_edycji(edycja: Edycja) -> list[Nastepne]:
 
 
 def nastepne_procesu(sciezka: Sciezka) -> list[Nastepne]:
-    """Of one Proces, from its path. Three queries; none when it is not open."""
+    """Of one Proces, from its path. Four queries; none when it is not open."""
     if not sciezka.proces.is_open:
         return []
     return nastepne_przypomnienia(sprawy(fakty_planu_strony(sciezka)), {})

@@ -299,7 +299,7 @@ def test_the_plan_costs_the_same_for_any_number_of_procesy_and_people(
     # The date of the assignment of the factory is counted from the real today.
     assert User.objects.exists()
 
-    # Procesy and editions 2, HDR that wait 1, windows 2, etapy, sessions and suspensions 3,
-    # actions and documents asked for 2, facts 10, people 3, silence 6, coordinators 1 on a Monday.
+    # Procesy and editions 2, HDR that wait 1, windows 1, etapy, sessions and suspensions 3,
+    # actions and documents asked for 2, facts 9, people 3, silence 5, coordinators 1 on a Monday.
     with django_assert_num_queries(29):
         plan_dnia(DZIEN_PO)

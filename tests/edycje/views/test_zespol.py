@@ -129,7 +129,7 @@ def test_termin_update_needs_a_reason_and_a_coordinator(client, proces, lider):
     assert [termin.powod for termin in proces.terminy_krokow.all()] == ["Choroba."]
 
 
-PAGES = {"zespol_detail": 8, "doradcy_procesu": 6, "termin_list": 6}
+PAGES = {"zespol_detail": 7, "doradcy_procesu": 6, "termin_list": 6}
 
 
 @pytest.mark.parametrize("number", [1, 3])

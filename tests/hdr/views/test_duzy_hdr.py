@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 STRONA, FORMULARZ, OGNIWA, ZAPIS = 300_000, 45_000, 25_000, 100
 # Session, user, action with its Proces, roles (3); savepoint, Proces and HDR locked, action with
 # its goal, save, trace, savepoint.
-POLE = 12
+POLE = 11
 
 
 @pytest.fixture
