@@ -36,7 +36,9 @@ def otwarte_procesy() -> list[Proces]:
     return procesy
 
 
-def sprawy_procesow(procesy: Iterable[Proces], wstrzymania: Wstrzymania) -> list[Sprawa]:
+def sprawy_procesow(
+    procesy: Iterable[Proces], wstrzymania: Wstrzymania | None = None
+) -> list[Sprawa]:
     """What waits in the given Procesy (``edycja`` loaded). The number of queries does not grow."""
     dane = fakty_planu(procesy, wstrzymania=wstrzymania)
     return [sprawa for one in dane for sprawa in sprawy(one)]
