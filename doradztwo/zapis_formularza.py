@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.safestring import SafeString
 
 from doradztwo.autozapis import CONFLICT, UNPROCESSABLE, Zapis, save_zapis
@@ -39,6 +39,7 @@ class WynikZapisu:
         return not self.bledy and not self.konflikty
 
 
+@transaction.atomic
 def save_fields(
     request,
     obj: models.Model,

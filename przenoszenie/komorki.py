@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from doradztwo.pola import plain_number
+from doradztwo.pola import is_unclear, is_written_number, plain_number
 from doradztwo.teksty import normalize
 from przenoszenie.kolumny import KOLUMNY
 from przenoszenie.terminy import TerminError, read_okres, read_termin
@@ -14,6 +14,7 @@ _Z_JEDNOSTKA = re.compile(r"^([-+−]?[\d\s.,]*\d)\s*((?:[^\W\d]|[%‰])\D*)?$")
 _MNOZNIKI = {"tys": 1_000, "mln": 1_000_000}
 _BEZ_KOSZTU = ("bezkosztow", "bez koszt")
 _MAX_LICZBY = Decimal(10) ** 12
+_NIEJASNA = "kropka może tu oddzielać tysiące albo grosze. Wpisz na przykład 12 500 albo 12,50"
 _LICZBA = "to nie jest liczba. Wpisz ją na przykład tak: 12 500,50"
 
 
@@ -38,6 +39,10 @@ def read_komorka(klucz: str, text: str) -> dict:
 
 
 def read_liczba(text: str) -> Decimal:
+    if is_unclear(text):
+        raise KomorkaError(_NIEJASNA)
+    if not is_written_number(text):
+        raise KomorkaError(_LICZBA)
     try:
         number = Decimal(plain_number(text))
     except InvalidOperation as error:

@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -51,8 +52,9 @@ def cel_update(request, pk):
     proces = cel.hdr.proces
     wynik = None
     if request.method == "POST":
-        powiazania.toggle_formularz(request, cel, powiazania.CELU)
-        wynik = save_formularz(request, cel, edytor.POLA_CELU, _save(request), labels(cel))
+        with transaction.atomic():
+            powiazania.toggle_formularz(request, cel, powiazania.CELU)
+            wynik = save_formularz(request, cel, edytor.POLA_CELU, _save(request), labels(cel))
         if wynik.is_saved:
             messages.success(request, "Zapisano cel.")
             return redirect(hdr_url(proces.pk, f"cel-{pk}"))

@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -70,6 +71,7 @@ def dzialanie_update(request, pk):
     return render_editor(request, proces, uprawnienia, **extra)
 
 
+@transaction.atomic
 def _save_whole_form(request, dzialanie):
     powiazania.toggle_formularz(request, dzialanie, powiazania.DZIALANIA)
     return save_formularz(

@@ -25,11 +25,19 @@ def test_liczba_understands_what_people_type(typed, expected):
     assert field.clean(typed) == expected
 
 
-@pytest.mark.parametrize("typed", ["dużo", "1,2,3", "12-3", "NaN", "1e999", "0,123"])
+@pytest.mark.parametrize("typed", ["dużo", "1,2,3", "12-3", "NaN", "1e999", "1e9", "0,123"])
 def test_liczba_refuses_what_is_not_an_amount(typed):
     field = LiczbaFormField(max_digits=14, decimal_places=2, required=False)
 
     with pytest.raises(ValidationError):
+        field.clean(typed)
+
+
+@pytest.mark.parametrize("typed", ["12.500", "1.234 zł", "-2.000"])
+def test_liczba_does_not_guess_what_a_dot_before_three_digits_means(typed):
+    field = LiczbaFormField(max_digits=14, decimal_places=2, required=False)
+
+    with pytest.raises(ValidationError, match="Kropka może tu oddzielać tysiące"):
         field.clean(typed)
 
 

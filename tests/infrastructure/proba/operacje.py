@@ -91,12 +91,25 @@ def _z_plikiem(_swiat, dane):
     return dane | {"plik": SimpleUploadedFile("lista.pdf", b"%PDF-1.7 lista " * 500)}
 
 
+def _kilka_pol(nazwa, *pola):
+    """A form without a script carries all its fields."""
+
+    def dane(swiat, dane):
+        row = getattr(swiat, nazwa)
+        bases = {f"baza-{pole}": getattr(row, pole) for pole in pola}
+        return dane | bases | dict.fromkeys(pola, "Nowy tekst")
+
+    return dane
+
+
 BOGATE = {
     "hdr_submit": _przekazanie,
     "opinia_create": _druga_opinia,
     "import_preview": _tabela,
     "dzialanie_duplicate": _z_czesciami,
     "cel_delete": _z_dzialaniami,
+    "cel_update": _kilka_pol("cel", "tresc", "wskaznik", "jednostka"),
+    "dzialanie_update": _kilka_pol("dzialanie", "tresc", "zasoby", "rezultat"),
     "postep_create": _z_plikiem,
     "postep_odnosnik": _z_plikiem,
 }
