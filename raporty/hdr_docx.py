@@ -1,17 +1,18 @@
-"""The HDR as a DOCX that an office edits: real headings, tables with header rows, in Polish."""
+"""The HDR as a DOCX that an office edits and that „Wczytaj do HDR” reads back."""
 
 import io
-import re
 
-from docx import Document
 from docx.document import Document as DocumentType
-from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table
 
 from doradztwo.teksty import short_date
+from raporty.biuro_docx import (
+    add_contents,
+    add_labelled,
+    add_running_lines,
+    add_table,
+    clean,
+    new_document,
+)
 from raporty.pola_hdr import (
     POLA_CELU,
     POLA_DZIALANIA,
@@ -26,84 +27,25 @@ from raporty.pola_hdr import (
 )
 
 TYTUL = "Harmonogram Działań Rozwojowych"
-GRANAT = RGBColor(0x16, 0x2F, 0x57)
-_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+WYBORY = (("wybor", "Przesłanka wyboru"), ("drugi_wybor", "Przesłanka wyboru drugiego obszaru"))
+_DWIE = (4.5, 12.5)
 
 
 def build_docx(dane: dict, opis_stanu: str, stan_na) -> bytes:
     """``dane`` as of ``raporty.queries.hdr`` with dates made dates."""
-    document = Document()
     tresc = dane["tresc"]
-    _prepare(document, tresc, opis_stanu, stan_na)
+    jst = tresc["jst"]["nazwa"]
+    document = new_document(f"{TYTUL}, {jst}", tresc["edycja"]["nazwa"], opis_stanu)
+    add_running_lines(document, f"HDR, {jst} · {opis_stanu}", f"Stan na {short_date(stan_na)}")
     _cover(document, tresc, opis_stanu, stan_na)
-    _diagnoza(document, tresc)
+    first = _diagnoza(document, tresc)
     _plan(document, tresc)
     _opinie(document, dane)
+    add_contents(document, first)
+    first.paragraph_format.page_break_before = True
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
-
-
-def clean(text: object) -> str:
-    """Signs that XML does not know are left out; everything else stays what was typed."""
-    return _NOT_IN_XML.sub("", str(text))
-
-
-def _prepare(document: DocumentType, tresc: dict, opis_stanu: str, stan_na) -> None:
-    properties = document.core_properties
-    properties.title = clean(f"{TYTUL}, {tresc['jst']['nazwa']}")
-    properties.author = "Doradztwo JST"
-    properties.subject = clean(tresc["edycja"]["nazwa"])
-    properties.comments = clean(opis_stanu)
-    properties.language = "pl-PL"
-    properties.keywords = ""
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2)
-    section.top_margin = section.bottom_margin = Cm(2)
-    _styles(document)
-    header = section.header.paragraphs[0]
-    header.text = clean(f"HDR, {tresc['jst']['nazwa']} · {opis_stanu}")
-    footer = section.footer.paragraphs[0]
-    footer.add_run(f"Stan na {short_date(stan_na)} · strona ")
-    _field(footer, "PAGE")
-    footer.add_run(" z ")
-    _field(footer, "NUMPAGES")
-
-
-def _styles(document: DocumentType) -> None:
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(10.5)
-    normal.paragraph_format.space_after = Pt(4)
-    language = OxmlElement("w:lang")
-    for attribute in ("w:val", "w:eastAsia", "w:bidi"):
-        language.set(qn(attribute), "pl-PL")
-    normal.element.get_or_add_rPr().append(language)
-    for old in document.styles.element.findall(".//" + qn("w:rPrDefault") + "//" + qn("w:lang")):
-        old.set(qn("w:val"), "pl-PL")
-    sizes = {"Title": 24, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11.5, "Heading 4": 10.5}
-    for name, size in sizes.items():
-        style = document.styles[name]
-        style.font.name, style.font.size, style.font.color.rgb = "Calibri", Pt(size), GRANAT
-        fonts = style.element.rPr.rFonts
-        for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-            fonts.attrib.pop(qn(theme), None)
-        style.paragraph_format.keep_with_next = True
-
-
-def _field(paragraph, name: str) -> None:
-    """A number that Word counts by itself."""
-    for kind, text in (("begin", None), (None, name), ("end", None)):
-        run = paragraph.add_run()
-        if kind:
-            sign = OxmlElement("w:fldChar")
-            sign.set(qn("w:fldCharType"), kind)
-        else:
-            sign = OxmlElement("w:instrText")
-            sign.set(qn("xml:space"), "preserve")
-            sign.text = text
-        run._r.append(sign)
 
 
 def _cover(document: DocumentType, tresc: dict, opis_stanu: str, stan_na) -> None:
@@ -115,24 +57,28 @@ def _cover(document: DocumentType, tresc: dict, opis_stanu: str, stan_na) -> Non
     document.add_paragraph(TYTUL, style="Title")
     document.add_paragraph(clean(jst["nazwa"][:1].upper() + jst["nazwa"][1:]), style="Subtitle")
     rows = [("Samorząd", f"{jst['rodzaj']}, woj. {jst['wojewodztwo']}, TERYT {jst['kod']}")]
-    if tresc["obszar"]:
-        rows.append(("Obszar", f"{tresc['obszar']['nr']}. {tresc['obszar']['nazwa']}"))
+    rows += [
+        ("Obszar", f"{one['nr']}. {one['nazwa']}")
+        for one in (tresc["obszar"], tresc.get("drugi_obszar"))
+        if one
+    ]
     rows += [
         ("Okres edycji", plain_text(TERMIN.pokaz(edycja))),
-        ("Zespół", "\n".join(map(_osoba, tresc["zespol"]))),
+        ("Zespół", "\n".join(map(_osoba, tresc["zespol"])) or "–"),
         (
             "Doradcy",
-            "\n".join(f"{one['osoba']} ({one['specjalizacja']})" for one in tresc["doradcy"]),
+            "\n".join(f"{one['osoba']} ({one['specjalizacja']})" for one in tresc["doradcy"])
+            or "–",
         ),
     ]
-    wybor = tresc["wybor"]
-    if wybor:
-        rows.append(("Przesłanka wyboru", "\n".join(filter(None, wybor.values()))))
+    for key, label in WYBORY:
+        if tresc.get(key):
+            rows.append((label, "\n".join(filter(None, tresc[key].values()))))
     rows += [
         ("Planowana forma podsumowania", tresc["forma_podsumowania"]["nazwa"] or "nie wybrano"),
         ("Stan dokumentu", f"{opis_stanu}, stan na {short_date(stan_na)}"),
     ]
-    _table(document, ("Dane", "Treść"), rows, (4.5, 12.5))
+    add_table(document, "Dane dokumentu", ("Dane", "Treść"), rows, _DWIE)
 
 
 def _osoba(osoba: dict) -> str:
@@ -141,12 +87,13 @@ def _osoba(osoba: dict) -> str:
     return f"{osoba['osoba']} ({', '.join(dict.fromkeys(filter(None, parts)))})"
 
 
-def _diagnoza(document: DocumentType, tresc: dict) -> None:
-    document.add_heading("1. Od diagnozy do priorytetów", 1)
+def _diagnoza(document: DocumentType, tresc: dict):
+    first = document.add_heading("1. Od diagnozy do priorytetów", 1)
     if not tresc["diagnoza"]:
         document.add_paragraph("Diagnoza pogłębiona nie jest jeszcze zapisana.")
     for problem in tresc["diagnoza"]:
-        document.add_heading(clean(problem["nazwa"]) or "Problem bez nazwy", 2)
+        name = clean(problem["nazwa"]) or "Problem bez nazwy"
+        document.add_heading(name, 2)
         rows = [
             ("Jak jest", problem["jak_jest"] or "–"),
             ("Jak chcemy, żeby było", problem["jak_chcemy"] or "–"),
@@ -154,7 +101,8 @@ def _diagnoza(document: DocumentType, tresc: dict) -> None:
             ("Luka rozwojowa", problem["luka"] or "–"),
         ]
         rows += pola_rekordu(POLA_PROBLEMU, problem) + inne_pola(problem, ZNANE_POLA_PROBLEMU)
-        _table(document, ("Ogniwo", "Opis"), rows, (4.5, 12.5))
+        add_table(document, f"Problem: {name}", ("Ogniwo", "Opis"), rows, _DWIE)
+    return first
 
 
 def _plan(document: DocumentType, tresc: dict) -> None:
@@ -164,19 +112,27 @@ def _plan(document: DocumentType, tresc: dict) -> None:
     for priorytet in tresc["priorytety"]:
         document.add_heading(clean(f"Priorytet {priorytet['numer']}. {priorytet['nazwa']}"), 2)
         for label, text in pola_rekordu(POLA_PRIORYTETU, priorytet):
-            _labelled(document, label, text)
+            add_labelled(document, label, text)
+        if not priorytet["cele"]:
+            document.add_paragraph("Priorytet nie ma jeszcze celów.")
         for cel in priorytet["cele"]:
             _cel(document, cel)
 
 
 def _cel(document: DocumentType, cel: dict) -> None:
     document.add_heading(clean(f"Cel {cel['numer']}. {cel['tresc'] or 'bez treści'}"), 3)
-    _table(document, ("Wskaźnik", "Wartość"), pola_rekordu(POLA_CELU, cel), (4.5, 12.5))
+    rows = pola_rekordu(POLA_CELU, cel)
+    add_table(document, f"Wskaźnik celu {cel['numer']}", ("Pole celu", "Treść"), rows, _DWIE)
+    if not rows:
+        document.add_paragraph("Cel nie ma jeszcze wskaźnika.")
+    if not cel["dzialania"]:
+        document.add_paragraph("Cel nie ma jeszcze działań.")
     for dzialanie in cel["dzialania"]:
-        name = dzialanie["tresc"] or "działanie bez treści"
+        name = dzialanie["tresc"] or "bez treści"
         document.add_heading(clean(f"Działanie {dzialanie['numer']}. {name}"), 4)
         rows = pola_rekordu((TERMIN, *POLA_DZIALANIA), dzialanie)
-        _table(document, ("Co", "Treść"), rows, (4.5, 12.5))
+        title = f"Działanie {dzialanie['numer']}"
+        add_table(document, title, ("Pole działania", "Treść"), rows, _DWIE)
 
 
 def _opinie(document: DocumentType, dane: dict) -> None:
@@ -195,45 +151,23 @@ def _opinie(document: DocumentType, dane: dict) -> None:
         osoba = f"{decyzja['kto']}, {decyzja['funkcja']}"
         stanowisko = ", ".join(filter(None, (decyzja["decyzja"], decyzja["sposob"])))
         rows.append((osoba, stanowisko, decyzja["uwagi"] or "–", _kiedy(decyzja)))
-    if rows:
-        _table(document, ("Kto", "Stanowisko", "Treść", "Data"), rows, (4.5, 3.5, 6.5, 2.5))
-    else:
+    head = ("Kto", "Stanowisko", "Treść", "Data")
+    add_table(document, "Opinie i decyzja", head, rows, (4.3, 3.5, 6.6, 2.6))
+    if not rows:
         document.add_paragraph("Nie ma jeszcze opinii ani decyzji.")
+    for one in dane["opinie"]:
+        _lista(document, one)
+
+
+def _lista(document: DocumentType, opinia: dict) -> None:
+    """The checklist of an advisor, when the opinion has one."""
+    rows = [(one["pytanie"], one["nazwa"], one["uwaga"] or "–") for one in opinia.get("lista", [])]
+    if rows:
+        title = clean(f"Lista kontrolna, {opinia['specjalizacja']}: {opinia['kto']}")
+        document.add_heading(title, 2)
+        add_table(document, title, ("Pytanie", "Odpowiedź", "Uwaga"), rows, (8.4, 2.8, 5.8))
 
 
 def _kiedy(rekord: dict) -> str:
     year, month, day = rekord["kiedy"].split("-")
     return f"{int(day)}.{month}.{year}"
-
-
-def _labelled(document: DocumentType, label: str, text: str) -> None:
-    paragraph = document.add_paragraph()
-    paragraph.add_run(f"{label}: ").bold = True
-    paragraph.add_run(clean(text))
-
-
-def _table(document: DocumentType, head: tuple[str, ...], rows: list[tuple], widths) -> None:
-    """A table whose first row repeats on every page and is a header for a screen reader."""
-    if not rows:
-        return
-    table = document.add_table(rows=len(rows) + 1, cols=len(head), style="Table Grid")
-    table.autofit = False
-    _repeat_head(table)
-    for column, width in enumerate(widths):
-        table.columns[column].width = Cm(width)
-    # Cells are reached through the XML: python-docx counts the whole grid for each of them.
-    for row, values in zip(table._tbl.tr_lst, [head, *rows], strict=True):
-        for cell, value, width in zip(row.tc_lst, values, widths, strict=True):
-            cell.width = Cm(width)
-            paragraph = cell.p_lst[0]
-            run = paragraph.add_r()
-            run.text = clean(value)
-            if values is head or value is values[0]:
-                run.get_or_add_rPr().append(OxmlElement("w:b"))
-    document.add_paragraph().paragraph_format.space_after = Pt(2)
-
-
-def _repeat_head(table: Table) -> None:
-    properties = table._tbl.tr_lst[0].get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
-    properties.append(OxmlElement("w:tblHeader"))

@@ -1,13 +1,14 @@
 """The HDR as a workbook: goals, actions, indicators, progress; numbers and dates stay ones."""
 
 import io
-from datetime import date, datetime, time
-from decimal import Decimal
+from datetime import date
 
 import xlsxwriter
 
-from doradztwo.teksty import to_date
-from raporty.hdr_docx import TYTUL, clean
+from doradztwo.teksty import short_date, to_date
+from raporty.biuro_docx import clean
+from raporty.biuro_xlsx import Skoroszyt
+from raporty.hdr_docx import TYTUL
 from raporty.pola_hdr import (
     POLA_CELU,
     POLA_DZIALANIA,
@@ -17,9 +18,6 @@ from raporty.pola_hdr import (
     number_of,
     wersy_przyczyn,
 )
-
-# What one cell of a workbook may hold.
-MAX_ZNAKOW = 32_000
 
 
 def build_xlsx(dane: dict, opis_stanu: str, stan_na) -> bytes:
@@ -33,10 +31,9 @@ def build_xlsx(dane: dict, opis_stanu: str, stan_na) -> bytes:
     }
     tresc = dane["tresc"]
     with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties(
-            {"title": clean(f"{TYTUL}, {tresc['jst']['nazwa']}"), "author": "Doradztwo JST"}
-        )
-        writer = _Skoroszyt(book)
+        tytul = clean(f"{TYTUL}, {tresc['jst']['nazwa']}")
+        book.set_properties({"title": tytul, "author": "Doradztwo JST"})
+        writer = Skoroszyt(book, tytul, f"{opis_stanu}, stan na {short_date(stan_na)}")
         writer.write("HDR", ("Dane", "Treść"), (24, 90), _dane_hdr(dane, opis_stanu, stan_na))
         writer.write("Cele", *_cele(tresc))
         writer.write("Działania", *_dzialania(tresc))
@@ -44,47 +41,8 @@ def build_xlsx(dane: dict, opis_stanu: str, stan_na) -> bytes:
         writer.write("Postęp", *_postep(tresc, dane))
         writer.write("Diagnoza", *_diagnoza(tresc))
         writer.write("Opinie", *_opinie(dane))
+        writer.write("Listy kontrolne", *_listy(dane))
     return out.getvalue()
-
-
-class _Skoroszyt:
-    """Sheets with a head that stays, filters, and a format for each kind of value."""
-
-    def __init__(self, book):
-        self.book = book
-        base = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#CFC8BB"}
-        self.head = book.add_format(
-            base | {"bold": True, "bg_color": "#162F57", "font_color": "#FFFFFF"}
-        )
-        self.text = book.add_format(base)
-        self.number = book.add_format(base | {"num_format": "#,##0.##"})
-        self.day = book.add_format(base | {"num_format": "d.mm.yyyy"})
-
-    def write(self, name, head, widths, rows) -> None:
-        sheet = self.book.add_worksheet(name)
-        for column, (label, width) in enumerate(zip(head, widths, strict=True)):
-            sheet.set_column(column, column, width)
-            sheet.write_string(0, column, label, self.head)
-        for number, row in enumerate(rows, start=1):
-            for column, value in enumerate(row):
-                self._cell(sheet, number, column, value)
-        sheet.freeze_panes(1, 1)
-        sheet.autofilter(0, 0, max(len(rows), 1), len(head) - 1)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
-
-    def _cell(self, sheet, row: int, column: int, value) -> None:
-        """A text is written as a text, whatever it begins with."""
-        if isinstance(value, date):
-            sheet.write_datetime(row, column, datetime.combine(value, time()), self.day)
-        elif isinstance(value, int | Decimal):
-            sheet.write_number(row, column, value, self.number)
-        elif value:
-            sheet.write_string(row, column, clean(value)[:MAX_ZNAKOW], self.text)
-        else:
-            sheet.write_blank(row, column, None, self.text)
 
 
 def _columns(pola: tuple[Pole, ...]) -> tuple[list[str], list[int]]:
@@ -93,7 +51,8 @@ def _columns(pola: tuple[Pole, ...]) -> tuple[list[str], list[int]]:
 
 def _dane_hdr(dane: dict, opis_stanu: str, stan_na) -> list[tuple]:
     tresc = dane["tresc"]
-    jst, edycja, obszar, wybor = (tresc[key] for key in ("jst", "edycja", "obszar", "wybor"))
+    jst, edycja = tresc["jst"], tresc["edycja"]
+    obszary = [one for one in (tresc["obszar"], tresc.get("drugi_obszar")) if one]
     rows = [
         ("Dokument", TYTUL),
         ("Samorząd", jst["nazwa"]),
@@ -104,10 +63,8 @@ def _dane_hdr(dane: dict, opis_stanu: str, stan_na) -> list[tuple]:
         ("Numer projektu", edycja["numer_projektu"]),
         ("Początek edycji", edycja["od"]),
         ("Koniec edycji", edycja["do"]),
-        ("Obszar", f"{obszar['nr']}. {obszar['nazwa']}" if obszar else ""),
-        ("Przesłanka wyboru", wybor.get("przeslanka", "")),
-        ("Uzasadnienie wyboru", wybor.get("uzasadnienie", "")),
-        ("Powód odstępstwa", wybor.get("powod_odstepstwa", "")),
+        *(("Obszar", f"{one['nr']}. {one['nazwa']}") for one in obszary),
+        *_wybory(tresc),
         ("Forma podsumowania", tresc["forma_podsumowania"]["nazwa"]),
         ("Stan dokumentu", opis_stanu),
         ("Stan na", to_date(stan_na)),
@@ -117,6 +74,20 @@ def _dane_hdr(dane: dict, opis_stanu: str, stan_na) -> list[tuple]:
         text = ", ".join(filter(None, [one["osoba"], *roles, one["funkcja"], one["stanowisko"]]))
         rows.append(("Zespół", text))
     rows += [("Doradca", f"{one['osoba']} ({one['specjalizacja']})") for one in tresc["doradcy"]]
+    return rows
+
+
+def _wybory(tresc: dict) -> list[tuple]:
+    """Why the area was chosen, and the second one when there is one."""
+    parts = (
+        ("przeslanka", "Przesłanka wyboru"),
+        ("uzasadnienie", "Uzasadnienie wyboru"),
+        ("powod_odstepstwa", "Powód odstępstwa"),
+    )
+    rows = [(label, tresc["wybor"].get(key, "")) for key, label in parts]
+    second = tresc.get("drugi_wybor")
+    if second:
+        rows += [(f"{label}, drugi obszar", second.get(key, "")) for key, label in parts]
     return rows
 
 
@@ -151,12 +122,12 @@ _PUSTY_CEL = {
 
 def _dzialania(tresc: dict):
     labels, widths = _columns(POLA_DZIALANIA)
-    head = ("Nr", "Cel", "Działanie", "Od", "Do", *labels)
+    head = ("Nr", "Działanie", "Cel", "Od", "Do", *labels)
     rows = [
         (
             one["numer"],
-            f"{cel['numer']}. {cel['tresc']}",
             one["tresc"],
+            f"{cel['numer']}. {cel['tresc']}",
             one["od"],
             one["do"],
             *(pole.komorka(one) for pole in POLA_DZIALANIA),
@@ -164,7 +135,7 @@ def _dzialania(tresc: dict):
         for cel in _all_cele(tresc)
         for one in cel["dzialania"]
     ]
-    return head, (8, 36, 50, 12, 12, *widths), rows
+    return head, (8, 34, 30, 11, 11, *widths), rows
 
 
 def _wskazniki(tresc: dict, dane: dict):
@@ -206,7 +177,7 @@ def _postep(tresc: dict, dane: dict):
         ]
         if not reports:
             rows.append((one["numer"], one["tresc"], "bez zgłoszeń", 0, None, "", ""))
-    return head, (8, 50, 16, 14, 14, 24, 50), rows
+    return head, (8, 46, 16, 14, 12, 24, 50), rows
 
 
 def _diagnoza(tresc: dict):
@@ -223,7 +194,7 @@ def _diagnoza(tresc: dict):
         )
         for one in tresc["diagnoza"]
     ]
-    return head, (30, 50, 50, 50, 50, *(pole.szerokosc for pole in POLA_PROBLEMU)), rows
+    return head, (30, 42, 42, 46, 36, *(pole.szerokosc for pole in POLA_PROBLEMU)), rows
 
 
 def _opinie(dane: dict):
@@ -244,6 +215,17 @@ def _opinie(dane: dict):
         decyzja = ", ".join(filter(None, (one["decyzja"], one["sposob"])))
         rows.append((one["kto"], one["funkcja"], decyzja, one["uwagi"], day))
     return head, (26, 26, 22, 60, 14), rows
+
+
+def _listy(dane: dict):
+    """A row for each question of each checklist."""
+    head = ("Kto", "Rola", "Pytanie", "Odpowiedź", "Uwaga")
+    rows = [
+        (one["kto"], one["specjalizacja"], item["pytanie"], item["nazwa"], item["uwaga"])
+        for one in dane["opinie"]
+        for item in one.get("lista", [])
+    ]
+    return head, (26, 12, 60, 18, 50), rows
 
 
 def _all_cele(tresc: dict):

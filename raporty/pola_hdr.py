@@ -62,7 +62,12 @@ def number_of(text: str) -> Decimal | str:
 def _odpowiada(rekord: dict) -> str:
     """The person and, where it says more, the function."""
     osoba, funkcja = rekord["odpowiada"], rekord.get("odpowiada_funkcja", "")
-    return f"{osoba}, {funkcja}" if funkcja and funkcja != osoba else osoba
+    return _z_funkcja(osoba, funkcja)
+
+
+def _z_funkcja(osoba: str, funkcja: str) -> str:
+    """In brackets, so that a table read back tells the person from what follows."""
+    return f"{osoba} ({funkcja})" if funkcja and funkcja != osoba else osoba
 
 
 def _narzedzia(rekord: dict) -> str:
@@ -76,8 +81,7 @@ def _narzedzia(rekord: dict) -> str:
 def _wspolpracuja(rekord: dict) -> str:
     """People with their functions, then those typed in."""
     people = [
-        ", ".join(dict.fromkeys(filter(None, (one["tekst"], one.get("funkcja", "")))))
-        for one in rekord.get("wspolpracuja", [])
+        _z_funkcja(one["tekst"], one.get("funkcja", "")) for one in rekord.get("wspolpracuja", [])
     ]
     return _joined([*people, rekord.get("wspolpracuja_inni", "")])
 
@@ -119,39 +123,50 @@ def _termin(rekord: dict) -> str:
 
 
 POLA_PRIORYTETU = (
-    Pole("uzasadnienie", "Uzasadnienie", szerokosc=50),
-    Pole("luka", "Luka rozwojowa", szerokosc=50),
+    Pole("uzasadnienie", "Uzasadnienie", szerokosc=36),
+    Pole("luka", "Luka rozwojowa", szerokosc=36),
 )
 
 POLA_CELU = (
-    Pole("wskaznik", "Wskaźnik", szerokosc=40),
-    Pole("wartosc_bazowa", "Jest", wartosc=lambda cel: number_of(cel["wartosc_bazowa"])),
-    Pole("wartosc_docelowa", "Ma być", wartosc=lambda cel: number_of(cel["wartosc_docelowa"])),
+    Pole("wskaznik", "Wskaźnik", szerokosc=30),
+    Pole(
+        "wartosc_bazowa",
+        "Jest",
+        wartosc=lambda cel: number_of(cel["wartosc_bazowa"]),
+        szerokosc=12,
+    ),
+    Pole(
+        "wartosc_docelowa",
+        "Ma być",
+        wartosc=lambda cel: number_of(cel["wartosc_docelowa"]),
+        szerokosc=12,
+    ),
     Pole("jednostka", "Jednostka", szerokosc=16),
-    Pole("zrodlo_danych", "Źródło danych", szerokosc=30),
-    Pole("przyczyny", "Przyczyny, na które odpowiada", szerokosc=50),
+    Pole("zrodlo_danych", "Źródło danych", szerokosc=24),
+    Pole("przyczyny", "Przyczyny, na które odpowiada", szerokosc=36),
 )
 
 # The head of an action is its number, ``tresc`` and the dates; these follow in this order.
 POLA_DZIALANIA = (
-    Pole("odpowiada", "Odpowiada", tekst=_odpowiada, szerokosc=30),
-    Pole("wspolpracuja", "Współpracują", tekst=_wspolpracuja, szerokosc=40),
-    Pole("narzedzia", "Narzędzia z obszaru", tekst=_narzedzia, szerokosc=40),
-    Pole("narzedzie_wlasne", "Własne narzędzie", szerokosc=30),
-    Pole("zasoby", "Ludzie i rzeczy", szerokosc=40),
+    Pole("odpowiada", "Odpowiada", tekst=_odpowiada, szerokosc=26),
+    Pole("wspolpracuja", "Współpracują", tekst=_wspolpracuja, szerokosc=28),
+    Pole("narzedzia", "Narzędzia z obszaru", tekst=_narzedzia, szerokosc=28),
+    Pole("narzedzie_wlasne", "Własne narzędzie", szerokosc=26),
+    Pole("zasoby", "Ludzie i rzeczy", szerokosc=28),
     Pole(
         "koszt",
         "Koszt (zł)",
         tekst=_koszt,
+        szerokosc=12,
         wartosc=lambda dzialanie: number_of(dzialanie.get("koszt", "")),
     ),
-    Pole("zrodlo_finansowania", "Skąd pieniądze"),
-    Pole("zrodlo_opis", "Pieniądze, bliżej", szerokosc=30),
-    Pole("rezultat", "Rezultat", szerokosc=40),
-    Pole("ryzyko", "Co może się nie udać", szerokosc=40),
-    Pole("odpowiedz_na_ryzyko", "Co wtedy zrobimy", szerokosc=40),
-    Pole("zalezy_od", "Zależy od działań", tekst=_zalezy_od, szerokosc=40),
-    Pole("za_przykladem", "Za przykładem", szerokosc=40),
+    Pole("zrodlo_finansowania", "Skąd pieniądze", szerokosc=18),
+    Pole("zrodlo_opis", "Pieniądze, bliżej", szerokosc=26),
+    Pole("rezultat", "Rezultat", szerokosc=28),
+    Pole("ryzyko", "Co może się nie udać", szerokosc=28),
+    Pole("odpowiedz_na_ryzyko", "Co wtedy zrobimy", szerokosc=28),
+    Pole("zalezy_od", "Zależy od działań", tekst=_zalezy_od, szerokosc=28),
+    Pole("za_przykladem", "Za przykładem", szerokosc=28),
 )
 TERMIN = Pole("od", "Termin", tekst=_termin)
 
@@ -178,8 +193,8 @@ def wersy_przyczyn(causes: list[dict], depth: int = 0) -> list[str]:
     """The chain of causes, a line each; a deeper one is moved by a dash."""
     lines = []
     for cause in causes:
-        more = [text for _, text in inne_pola(cause, {"pk", "tresc", "przyczyny"})]
-        lines.append("– " * depth + " · ".join([cause["tresc"], *more]))
+        more = [f"({text})" for _, text in inne_pola(cause, {"pk", "tresc", "przyczyny"})]
+        lines.append("– " * depth + " ".join([cause["tresc"], *more]))
         lines += wersy_przyczyn(cause["przyczyny"], depth + 1)
     return lines
 

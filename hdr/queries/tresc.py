@@ -61,7 +61,7 @@ def build_tresc(proces: Proces, tree: Drzewo) -> dict:
             "do": _day(proces.edycja.do),
         },
         "obszar": _obszar(proces.obszar),
-        **({"drugi_obszar": _obszar(proces.drugi_obszar)} if proces.drugi_obszar else {}),
+        **(_drugi_obszar(proces) if proces.drugi_obszar else {}),
         "wybor": _wybor(proces),
         "diagnoza": _diagnoza(proces),
         "zespol": [
@@ -91,8 +91,12 @@ def _obszar(obszar: Obszar | None) -> dict:
     return {"nr": obszar.nr, "nazwa": obszar.nazwa} if obszar else {}
 
 
-def _wybor(proces: Proces) -> dict:
-    choice = WyborObszaru.objects.current().filter(proces=proces, miejsce=1).first()
+def _drugi_obszar(proces: Proces) -> dict:
+    return {"drugi_obszar": _obszar(proces.drugi_obszar), "drugi_wybor": _wybor(proces, miejsce=2)}
+
+
+def _wybor(proces: Proces, miejsce: int = 1) -> dict:
+    choice = WyborObszaru.objects.current().filter(proces=proces, miejsce=miejsce).first()
     if choice is None:
         return {}
     return {

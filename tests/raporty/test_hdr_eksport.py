@@ -1,6 +1,7 @@
 """Every field of the HDR stands in every export: the models and the frozen data are walked."""
 
 import io
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -9,27 +10,27 @@ from docx import Document
 from openpyxl import load_workbook
 
 from diagnoza.models import FaktProblemu
+from doradztwo.teksty import short_date
+from hdr.models import Dzialanie
 from hdr.queries.tresc import build_szkic
 from raporty.hdr_docx import build_docx
 from raporty.hdr_xlsx import build_xlsx
+from raporty.pola_hdr import KLUCZE_TECHNICZNE
 from raporty.queries.hdr import dane_eksportu
 from raporty.services import dokumenty
 from raporty.services.skladanie import make_dokument
-from tests.factories.diagnoza import FaktProblemuFactory, ProblemFactory
 from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory
 from tests.factories.hdr import CelFactory, DzialanieFactory, HdrFactory
 from tests.factories.konta import UserFactory
-from tests.factories.obieg import AkceptacjaFactory, OpiniaFactory, WersjaHdrFactory
+from tests.factories.obieg import WersjaHdrFactory
 from tests.factories.wdrozenie import PomiarWskaznikaFactory, PostepDzialaniaFactory
 from tests.raporty.czytanie import pdf_pages, pdf_text, pdf_ua_failures, stored_pdf
 from tests.raporty.pelny_hdr import (
-    connect,
-    days_as_range,
-    docx_text,
-    fill,
-    leaves,
-    missing,
-    xlsx_text,
+    POZA_DOKUMENTEM,
+    TYLKO_XLSX,
+    make_obieg,
+    make_pelny,
+    oczekiwane,
 )
 
 pytestmark = pytest.mark.django_db
@@ -43,79 +44,144 @@ def hdr():
 
 
 @pytest.fixture
-def oczekiwane(hdr):
-    """What is written in one goal and one action: every field of the models."""
-    cel = CelFactory(hdr=hdr)
-    dzialanie = DzialanieFactory(cel=cel)
-    problem = ProblemFactory(
-        diagnoza=cel.priorytet.diagnoza,
-        luka="Luka: brak planu",
-        miara="odsetek szkół z planem",
-        wartosc_obecna="3 z 11",
-        wartosc_docelowa="11 z 11",
-        termin=date(2027, 6, 30),
-    )
-    FaktProblemuFactory(problem=problem)
-    FaktProblemuFactory(problem=problem, z_danych=True)
-    cel.priorytet.problem = problem
-    cel.priorytet.save()
-    found = {f"cel.{key}": text for key, text in fill(cel).items()}
-    found |= {f"dzialanie.{key}": text for key, text in fill(dzialanie).items()}
-    found |= connect(cel, dzialanie, problem)
-    # Typed in only when nobody of the team answers for it: the person comes first.
-    found.pop("dzialanie.odpowiedzialny_inny", None)
-    return found
+def pelny():
+    return make_pelny()
 
 
-def test_content_holds_facts_measure_and_kinds_of_causes(hdr, oczekiwane):
-    (problem,) = build_szkic(hdr.proces)["diagnoza"]
+@pytest.fixture
+def wersja(pelny):
+    """Frozen, given an opinion, accepted, carried out in part."""
+    return make_obieg(pelny, build_szkic(pelny.proces))
+
+
+def _leaves(value, key=""):
+    """Every text that the frozen content holds, without keys that are for programs."""
+    if isinstance(value, dict):
+        for name, one in value.items():
+            if name not in KLUCZE_TECHNICZNE:
+                yield from _leaves(one, name)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _leaves(one, key)
+    elif isinstance(value, str) and value:
+        yield short_date(date.fromisoformat(value)) if key in ("od", "do") else value
+
+
+def docx_text(content: bytes) -> str:
+    document = Document(io.BytesIO(content))
+    parts = [one.text for one in document.element.body.iter() if one.tag.endswith("}t")]
+    return " ".join(filter(None, parts))
+
+
+def xlsx_text(content: bytes) -> str:
+    texts = []
+    for sheet in load_workbook(io.BytesIO(content)):
+        for row in sheet.iter_rows(values_only=True):
+            texts += [_cell_text(value) for value in row if value is not None]
+    return " ".join(texts)
+
+
+def _cell_text(value) -> str:
+    if hasattr(value, "year"):
+        return short_date(value.date())
+    return str(value).replace(".", ",") if isinstance(value, float) else str(value)
+
+
+def _missing(expected, text):
+    """Ignoring white space, line breaks and the day that a range of days leaves out."""
+    squeezed = _squeeze(text)
+    return [one for one in expected if _squeeze(one) not in squeezed]
+
+
+def _squeeze(text) -> str:
+    return "".join(str(text).replace("\u00ad", "").replace("–", "").split()).casefold()
+
+
+def _days_as_range(texts, hdr):
+    """PDF and DOCX write both days of an action as one range; its end is always whole."""
+    starts = {short_date(one.od) for one in Dzialanie.objects.all() if one.od}
+    edges = {short_date(hdr.proces.edycja.od)}
+    return [one for one in texts if one not in starts | edges]
+
+
+def test_content_holds_facts_measure_and_kinds_of_causes(pelny):
+    (problem,) = build_szkic(pelny.proces)["diagnoza"]
 
     quotation, collected = FaktProblemu.objects.order_by("pk")
     assert [one["tekst"] for one in problem["fakty"]] == [quotation.tresc, collected.dane.wniosek]
     assert problem["fakty"][1]["zrodlo"].startswith(f"{collected.dane.nazwa}; ")
-    measure = [problem[key] for key in ("miara", "wartosc_obecna", "wartosc_docelowa", "termin")]
-    assert measure == ["odsetek szkół z planem", "3 z 11", "11 z 11", "30.06.2027"]
+    measure = [problem[key] for key in ("miara", "wartosc_obecna", "wartosc_docelowa")]
+    assert measure == [f"problem3.{key} zażółć" for key in ("miara", *_WARTOSCI)]
     assert [one["rodzaj"] for one in problem["przyczyny"]] == ["kultura organizacji"]
 
 
-def test_docx_holds_every_field(hdr, oczekiwane):
-    text = docx_text(build_docx(dane_eksportu(hdr.proces, None), "szkic", STAN_NA))
-
-    expected = [*oczekiwane.values(), *leaves(build_szkic(hdr.proces))]
-    assert missing(days_as_range(expected, hdr), text) == []
+_WARTOSCI = ("wartosc_obecna", "wartosc_docelowa")
 
 
-def test_xlsx_holds_every_field(hdr, oczekiwane):
-    content = build_xlsx(dane_eksportu(hdr.proces, None), "szkic", STAN_NA)
-
-    expected = [*oczekiwane.values(), *leaves(build_szkic(hdr.proces))]
-    assert missing(expected, xlsx_text(content)) == []
+def _everything(hdr, modele=POZA_DOKUMENTEM):
+    """Every field of the models and every text of the frozen content."""
+    return [*oczekiwane(hdr, modele).values(), *_leaves(build_szkic(hdr.proces))]
 
 
-def test_pdf_holds_every_field(hdr, oczekiwane):
-    dokument = dokumenty.order_hdr(hdr.proces, wersja=None, kto=UserFactory())
+def test_docx_holds_every_field(pelny, wersja):
+    text = docx_text(build_docx(dane_eksportu(pelny.proces, wersja), "wersja 1", STAN_NA))
+
+    assert _missing(_days_as_range(_everything(pelny), pelny), text) == []
+
+
+def test_xlsx_holds_every_field_and_the_carrying_out(pelny, wersja):
+    content = build_xlsx(dane_eksportu(pelny.proces, wersja), "wersja 1", STAN_NA)
+
+    expected = _everything(pelny, POZA_DOKUMENTEM | TYLKO_XLSX)
+    assert _missing(expected, xlsx_text(content)) == []
+
+
+def test_pdf_holds_every_field(pelny, wersja):
+    dokument = dokumenty.order_hdr(pelny.proces, wersja=wersja, kto=UserFactory())
     make_dokument(dokument.pk)
 
     pdf = stored_pdf(dokument)
-    expected = [*oczekiwane.values(), *leaves(build_szkic(hdr.proces))]
-    assert missing(days_as_range(expected, hdr), pdf_text(pdf)) == []
+    assert _missing(_days_as_range(_everything(pelny), pelny), pdf_text(pdf)) == []
     assert pdf_ua_failures(pdf) == []
 
 
-def test_frozen_version_comes_with_its_opinions_and_decision(hdr, oczekiwane):
-    wersja = WersjaHdrFactory(hdr=hdr, tresc=build_szkic(hdr.proces))
-    opinia = OpiniaFactory(wersja_hdr=wersja, ocena="z_uwagami", uzasadnienie="Dodać termin.")
-    decyzja = AkceptacjaFactory(wersja_hdr=wersja, funkcja="burmistrz", uwagi="Bez uwag.")
+def _hostile(name, field):
+    """A formula, HTML, marks of direction, a control sign; its end is unlike any other."""
+    end = f" Kres{sum(map(ord, name))}{name[-3:]}"
+    return f"{GROZNE[: (field.max_length or 200) - len(end)]}{end}"
+
+
+GROZNE = '=1+1 <b>x</b> \u202erl\u202c \x0b&amp; <script>alert(1)</script> "cytat"'
+
+
+def test_hostile_text_in_every_field_stays_text_everywhere():
+    hdr = make_pelny(_hostile)
+    wersja = make_obieg(hdr, build_szkic(hdr.proces), _hostile)
     dane = dane_eksportu(hdr.proces, wersja)
+    dokument = dokumenty.order_hdr(hdr.proces, wersja=wersja, kto=UserFactory())
 
-    texts = [
-        docx_text(build_docx(dane, "wersja 1", STAN_NA)),
-        xlsx_text(build_xlsx(dane, "wersja 1", STAN_NA)),
+    word = docx_text(build_docx(dane, "wersja 1", STAN_NA))
+    book = build_xlsx(dane, "wersja 1", STAN_NA)
+    made = make_dokument(dokument.pk)
+
+    typed = [one.replace("\x0b", "") for one in _everything(hdr) if "Kres" in one]
+    carried = oczekiwane(hdr, TYLKO_XLSX).values()
+    ends = [re.search(r"Kres\S+", one)[0] for one in typed]
+    assert (len(typed) > 40, made) == (True, "gotowy")
+    assert _missing(typed, word) == []
+    assert _missing([*typed, *(one.replace("\x0b", "") for one in carried)], xlsx_text(book)) == []
+    assert _formulas(book) == []
+    assert _missing([*ends, "<script>alert(1)</script>"], pdf_text(stored_pdf(dokument))) == []
+
+
+def _formulas(content: bytes) -> list[str]:
+    return [
+        cell.coordinate
+        for sheet in load_workbook(io.BytesIO(content))
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
     ]
-
-    expected = ["Dodać termin.", "burmistrz", "Bez uwag.", "przyjęty"]
-    expected += [opinia.kto.get_full_name(), decyzja.kto.get_full_name()]
-    assert [missing(expected, text) for text in texts] == [[], []]
 
 
 def test_sheets_keep_numbers_and_days(hdr):
@@ -153,31 +219,29 @@ def test_dangerous_and_long_texts_stay_texts_in_every_export(hdr):
     pdf = dokumenty.order_hdr(hdr.proces, wersja=None, kto=kto)
     rada = dokumenty.order_streszczenie(hdr.proces, wersja=None, kto=kto)
 
-    book = load_workbook(io.BytesIO(build_xlsx(dane, "szkic", STAN_NA)))
+    content = build_xlsx(dane, "szkic", STAN_NA)
     made = [make_dokument(one.pk) for one in (pdf, rada)]
 
-    formulas = [
-        cell.coordinate
-        for sheet in book
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.data_type == "f"
-    ]
     safe = tekst.replace("\x0b", "")
     word = docx_text(build_docx(dane, "szkic", STAN_NA))
-    assert (formulas, made) == ([], ["gotowy", "gotowy"])
-    assert missing([safe, "-1+1"], word) == []
-    assert book["Działania"].cell(2, 3).value == safe
+    assert (_formulas(content), made) == ([], ["gotowy", "gotowy"])
+    assert _missing([safe, "-1+1"], word) == []
+    assert load_workbook(io.BytesIO(content))["Działania"].cell(2, 2).value == safe
     text = pdf_text(stored_pdf(pdf))
-    assert missing(["<script>alert(1)</script>", "=HYPERLINK", "koniec słowo"], text) == []
+    assert _missing(["<script>alert(1)</script>", "=HYPERLINK", "koniec słowo"], text) == []
     assert pdf_pages(stored_pdf(rada)) == 1
 
 
-def test_docx_has_headings_header_rows_language_and_title(hdr, oczekiwane):
-    document = Document(io.BytesIO(build_docx(dane_eksportu(hdr.proces, None), "szkic", STAN_NA)))
+def test_docx_has_headings_contents_header_rows_language_and_title(pelny):
+    dane = dane_eksportu(pelny.proces, None)
+    document = Document(io.BytesIO(build_docx(dane, "szkic", STAN_NA)))
 
     levels = {one.style.name for one in document.paragraphs if one.style.name.startswith("Head")}
     heads = [len(table._tbl.tr_lst[0].xpath("./w:trPr/w:tblHeader")) for table in document.tables]
+    names = [table._tbl.tblPr.xpath("./w:tblCaption/@w:val") for table in document.tables]
+    links = document.element.xpath("//w:hyperlink/@w:anchor")
+    marks = document.element.xpath("//w:bookmarkStart/@w:name")
+    assert (len(links) > 5, links, all(names)) == (True, marks, True)
     languages = document.styles.element.xpath("//w:lang/@w:val")
     assert levels == {"Heading 1", "Heading 2", "Heading 3", "Heading 4"}
     assert set(heads) == {1}
@@ -198,7 +262,7 @@ def test_summary_for_the_council_is_always_one_page(hdr, goals):
     text = pdf_text(pdf)
     expected = [hdr.proces.jst.nazwa, "Plan rozwoju oświaty w skrócie", dokument.kod]
     expected += ["Cel 0:"] if goals else []
-    assert (pdf_pages(pdf), missing(expected, text), pdf_ua_failures(pdf)) == (1, [], [])
+    assert (pdf_pages(pdf), _missing(expected, text), pdf_ua_failures(pdf)) == (1, [], [])
 
 
 def test_summary_names_functions_and_no_people(hdr):
