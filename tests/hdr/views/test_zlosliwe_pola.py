@@ -11,8 +11,9 @@ from doradztwo.autozapis import as_text
 from hdr.services import edytor
 from rozmowy.models import Komentarz
 from tests.factories.hdr import CelFactory, DzialanieFactory
-from tests.hdr.views.test_edytor import JSON
-from tests.hdr.wzory import accept, make_kompletny, make_obsada
+from tests.hdr.views.zapis import JSON
+from tests.hdr.wzory import make_kompletny, make_obsada
+from tests.obieg.wzory import accept
 
 pytestmark = pytest.mark.django_db
 
@@ -209,7 +210,7 @@ def test_a_wrong_report_comes_back_with_a_sentence_and_as_it_was_typed(client, t
     client.force_login(obsada.czlonek)
     data = {"stan": "w_toku", "procent": "40", "notatka": "Trwa <b>."} | typed
 
-    answer = client.post(reverse("hdr:postep_create", args=[action.pk]), data)
+    answer = client.post(reverse("wdrozenie:postep_create", args=[action.pk]), data)
 
     page, errors = unescape(answer.content.decode()), answer.context["form"].errors
     assert (answer.status_code, action.postepy.count()) == (200, 0)
