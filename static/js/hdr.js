@@ -51,8 +51,13 @@ function pokazPole(formularz, nazwa) {
   pole?.focus();
 }
 
-// A browser skips autofocus when the address has a fragment.
-document.querySelector("form.edycja [autofocus]")?.focus();
+// A browser skips autofocus when the address has a fragment, and going to the fragment takes the
+// focus away once more when the page is complete.
+function skupPole() {
+  if (document.activeElement === document.body) document.querySelector("form.edycja [autofocus]")?.focus();
+}
+skupPole();
+window.addEventListener("load", () => setTimeout(skupPole, 0));
 
 document.getElementById("cofnij")?.focus();
 

@@ -114,6 +114,7 @@ def write_action(lider: Osoba, tresc: str, odpowiada: str):
     lider.fill("Od", (today - timedelta(days=10)).isoformat())
     lider.fill("Do", (today + timedelta(days=40)).isoformat())
     lider.choose_like("Odpowiada (z zespołu)", odpowiada)
+    lider.open_all()
     lider.fill("Zasoby: ludzie i rzeczy", "arkusz kalkulacyjny, dwa spotkania")
     lider.fill("Własne narzędzie", "wspólny arkusz wskaźników")
     lider.fill("Spodziewany rezultat", "wspólny dokument")

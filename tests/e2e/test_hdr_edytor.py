@@ -1,18 +1,22 @@
-"""The editor of the HDR with several people in it: two of the team at a desk and on a phone, one
-advisor, a network that goes away, a deletion taken back."""
+"""The editor of the HDR with several people in it: two of the team at a desk and on a phone, two
+advisors, a partner Jst, a network that goes away, a deletion taken back, a keyboard alone."""
 
 import re
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import expect
 
-from hdr.models import Cel, Dzialanie
+from hdr.enums import FormaPodsumowania, StatusHdr
+from hdr.models import Cel, Dzialanie, Hdr, PartnerHdr
 from rozmowy.models import Komentarz
 from tests.e2e.osoba import exactly
+from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory
 from tests.factories.hdr import CelFactory, DzialanieFactory, HdrFactory
 from tests.hdr.wzory import make_obsada
 
@@ -165,3 +169,118 @@ def test_deleted_action_comes_back_and_places_change_from_the_keyboard(open_hdr,
     check_page(page, axe)
     assert list(Dzialanie.objects.filter(usunieto_at=None)) == [warsztat, ankieta]
     assert list(Cel.objects.order_by("kolejnosc")) == hdr.cele[::-1]
+
+
+def write_comment(page, name, text):
+    page.get_by_role("link", name=exactly(name)).click()
+    page.locator("#rozmowa").get_by_label(re.compile("^Komentarz")).fill(text)
+    page.get_by_role("button", name="Dodaj komentarz").click()
+    expect(page.get_by_text(text)).to_be_visible()
+
+
+def test_two_editors_and_two_advisors_at_once(open_hdr, hdr):
+    lider, czlonek = open_hdr(hdr.obsada.lider), open_hdr(hdr.obsada.czlonek, WASKO)
+    text, saved = edit_goal(lider)
+    czlonek.get_by_role("link", name=exactly("Edytuj działanie 1.1.1")).click()
+    action = czlonek.get_by_role("form", name=exactly("Działanie 1.1.1"))
+    expect(action).to_be_visible()
+    ros, pro = open_hdr(hdr.obsada.ros), open_hdr(hdr.obsada.pro, WASKO)
+
+    for person in (hdr.obsada.lider, hdr.obsada.czlonek):
+        expect(pro.locator("[data-obecnosc]")).to_contain_text(person.get_full_name())
+    text.fill("Każda szkoła ma roczny plan.")
+    write_comment(ros, "Komentarze: 1.1", "Który rok macie na myśli?")
+    action.get_by_label("Spodziewany rezultat").fill("wykaz potrzeb")
+    write_comment(pro, "Komentarze: 1.1.1", "Kto zbierze ankiety?")
+    expect(saved).to_contain_text("Zapisano")
+    expect(action.locator("[data-stan-zapisu]")).to_contain_text("Zapisano")
+    lider.get_by_role("button", name="Zapisz cel").click()
+
+    expect(lider.get_by_text("Rozmowy (2 otwarte)")).to_be_visible()
+    assert Cel.objects.get(pk=hdr.cele[0].pk).tresc == "Każda szkoła ma roczny plan."
+    assert Dzialanie.objects.get(pk=hdr.dzialania[0].pk).rezultat == "wykaz potrzeb"
+    assert {one.autor for one in Komentarz.objects.all()} == {hdr.obsada.ros, hdr.obsada.pro}
+
+
+def test_partner_jst_writes_and_is_seen_until_it_is_ended(open_hdr, hdr, axe):
+    partner = ProcesFactory(etap2=True, edycja=hdr.obsada.proces.edycja)
+    guest = CzlonekZespoluFactory(proces=partner, lider=True).user
+    lider = open_hdr(hdr.obsada.lider)
+    lider.get_by_role("link", name=exactly("Partnerzy")).click()
+    lider.get_by_label("Samorząd z tej edycji").select_option(value=str(partner.pk))
+    lider.get_by_role("radio", name="czyta i pisze").check(force=True)
+    lider.get_by_role("button", name="Dodaj partnera").click()
+    expect(lider.get_by_text("Dodano partnera")).to_be_visible()
+    check_page(lider, axe)
+
+    gosc = open_hdr(guest, WASKO)
+    expect(gosc.get_by_text("Twój zespół czyta i pisze")).to_be_visible()
+    gosc.get_by_role("button", name="Dodaj cel do priorytetu 1").click()
+    expect(gosc.get_by_label("Cel", exact=True)).to_be_focused()
+    gosc.keyboard.type("Wspólna sieć szkół.")
+    expect(gosc.get_by_role("form").locator("[data-stan-zapisu]")).to_contain_text("Zapisano")
+    check_page(gosc, axe)
+    lider.get_by_role("link", name=exactly("Wróć do HDR")).click()
+    expect(lider.get_by_role("heading", name="Wspólna sieć szkół.")).to_be_visible()
+    expect(lider.locator("[data-obecnosc]")).to_contain_text(guest.get_full_name())
+    expect(lider.locator("[data-obecnosc]")).to_contain_text(str(partner.jst))
+
+    lider.get_by_role("link", name=exactly("Partnerzy")).click()
+    lider.get_by_role("button", name=re.compile("^Zakończ")).click()
+    expect(lider.get_by_text("Zakończono współpracę")).to_be_visible()
+    assert gosc.request.get(hdr.url).status == 404
+    assert PartnerHdr.objects.get().zakonczyl == hdr.obsada.lider
+
+
+def tab_to(page, target):
+    """Only Tab, as somebody without a mouse goes; 200 stops are more than any page here has."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element.contains(document.activeElement)"):
+            return
+    raise AssertionError(str(target))
+
+
+def enter_on(page, name):
+    tab_to(page, page.get_by_role("button", name=exactly(name)))
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def type_into(page, texts):
+    """Label → text, one field after another."""
+    for label, text in texts.items():
+        tab_to(page, page.get_by_label(label, exact=True))
+        page.keyboard.type(text)
+
+
+def test_keyboard_alone_adds_a_goal_and_an_action_moves_and_hands_over(open_hdr, hdr):
+    DzialanieFactory(cel=hdr.cele[1], kompletne=True)
+    Hdr.objects.update(forma_podsumowania=FormaPodsumowania.DOBRA_PRAKTYKA)
+    days = (timezone.localdate() + timedelta(days=one) for one in range(40))
+    # The same in any order of day and month.
+    day = next(one for one in days if one.day == one.month)
+    page = open_hdr(hdr.obsada.lider)
+
+    enter_on(page, "Dodaj cel do priorytetu 1")
+    expect(page.get_by_label("Cel", exact=True)).to_be_focused()
+    page.keyboard.type("Trzy szkoły mają wspólny plan.")
+    goal = {"Wskaźnik": "szkoły", "Jest (wartość bazowa)": "0", "Ma być (wartość docelowa)": "3"}
+    type_into(page, goal | {"Źródło danych": "plany w urzędzie"})
+    enter_on(page, "Zapisz cel")
+    enter_on(page, "Dodaj działanie do celu 1.3")
+    expect(page.get_by_label("Co zrobimy")).to_be_focused()
+    page.keyboard.type("Narada dyrektorów")
+    type_into(page, dict.fromkeys(("Od", "Do"), day.strftime("%d%m%Y")))
+    tab_to(page, page.get_by_label("Odpowiada (z zespołu)"))
+    page.keyboard.press("ArrowDown")
+    type_into(page, {"Spodziewany rezultat": "wspólny plan"})
+    enter_on(page, "Zapisz działanie")
+    enter_on(page, "Wyżej: cel 1.3")
+    enter_on(page, "Przekaż do opinii")
+
+    expect(page.get_by_text("HDR czeka na opinie")).to_be_visible()
+    goal = Cel.objects.get(tresc="Trzy szkoły mają wspólny plan.")
+    assert (goal.dzialania.get().od, goal.dzialania.get().do) == (day, day)
+    assert list(Cel.objects.order_by("kolejnosc")) == [hdr.cele[0], goal, hdr.cele[1]]
+    assert Hdr.objects.get().status == StatusHdr.W_OPINII
