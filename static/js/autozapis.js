@@ -304,9 +304,13 @@ function przywroc() {
   }
 }
 
-document.addEventListener("input", (zdarzenie) => zmieniono(zdarzenie.target, ["radio", "checkbox"].includes(zdarzenie.target.type)));
-document.addEventListener("change", (zdarzenie) => zmieniono(zdarzenie.target, true));
+// The year 2027 typed into a date passes through 0002, 0020 and 0202: it waits until it is whole.
+const jestCalaData = (pole) => pole.type !== "date" || !pole.value.startsWith("0");
+
+document.addEventListener("input", ({ target }) => jestCalaData(target) && zmieniono(target, ["radio", "checkbox"].includes(target.type)));
+document.addEventListener("change", ({ target }) => jestCalaData(target) && zmieniono(target, true));
 document.addEventListener("focusout", (zdarzenie) => {
+  if (zdarzenie.target.type === "date") zmieniono(zdarzenie.target, true);
   const wpis = zdarzenie.target.name && wlasciciel(zdarzenie.target) && wpisDla(zdarzenie.target);
   if (wpis?.brudny && !wpis.wstrzymany) wyslij(wpis);
 });
