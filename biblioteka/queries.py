@@ -4,7 +4,8 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Collate
 
 from biblioteka.anonimizacja import OsobaHdr
-from biblioteka.models import Publikacja
+from biblioteka.enums import StanPublikacji
+from biblioteka.models import Ankieta, Publikacja
 from doradztwo.teksty import normalize
 from edycje.enums import Funkcja, StatusEdycji
 from edycje.models import CzlonekZespolu, Edycja, Proces, PrzydzialDoradcy
@@ -17,6 +18,7 @@ from obszary.models import Obszar
 NAJNOWSZE, NAZWA = "najnowsze", "nazwa"
 KOLEJNOSCI = ((NAJNOWSZE, "najnowsze"), (NAZWA, "nazwa samorządu"))
 PRZYKLADOW = 6
+BEZ_ZGODY = "bez-zgody"
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,43 @@ def przyklady_celow(nr: int) -> list[PrzykladCelu]:
         for cel in [cel for one in publikacja.tresc["priorytety"] for cel in one["cele"]][:2]
     ]
     return goals[:PRZYKLADOW]
+
+
+@dataclass(frozen=True)
+class WierszPublikacji:
+    """An accepted HDR and what the public sees of it; ``publikacja`` is None without a consent."""
+
+    proces: Proces
+    publikacja: Publikacja | None
+    ankiety: dict[int, Ankieta]
+
+    @property
+    def stan(self) -> str:
+        """The state of the filter: a refusal and a withdrawal are looked for together."""
+        if self.publikacja is None:
+            return BEZ_ZGODY
+        hidden = self.publikacja.stan in (StanPublikacji.ODMOWA, StanPublikacji.WYCOFANA)
+        return StanPublikacji.WYCOFANA if hidden else self.publikacja.stan
+
+
+def publikacje_edycji(edycja: Edycja) -> list[WierszPublikacji]:
+    """Accepted HDR of an edition, those that wait for the coordinator first. Two queries."""
+    shown = Q(hdr__przyjeto_at__isnull=False) | Q(publikacja__isnull=False)
+    procesy = (
+        Proces.objects.filter(shown, edycja=edycja)
+        .select_related("jst", "grupa", "publikacja")
+        .prefetch_related("ankiety")
+    )
+    rows = [
+        WierszPublikacji(
+            proces,
+            getattr(proces, "publikacja", None),
+            {one.po_miesiacach: one for one in proces.ankiety.all()},
+        )
+        for proces in procesy
+    ]
+    order = [StanPublikacji.ZGODA, StanPublikacji.OPUBLIKOWANA, StanPublikacji.WYCOFANA, BEZ_ZGODY]
+    return sorted(rows, key=lambda row: (order.index(row.stan), normalize(str(row.proces.jst))))
 
 
 def przyjeta_wersja(proces: Proces) -> WersjaHdr | None:

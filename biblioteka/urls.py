@@ -15,6 +15,11 @@ urlpatterns = [
         name="zapozyczenie_create",
     ),
     path(
+        "edycje/<int:edycja_pk>/publikacje/",
+        publikacja.edycja_publikacje,
+        name="edycja_publikacje",
+    ),
+    path(
         "procesy/<int:proces_pk>/publikacja/",
         publikacja.publikacja_detail,
         name="publikacja_detail",

@@ -5,13 +5,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from biblioteka.anonimizacja import publiczna_tresc, znajdz_nazwiska
+from biblioteka.enums import StanPublikacji
 from biblioteka.forms import PotwierdzenieForm
 from biblioteka.models import Publikacja
-from biblioteka.queries import osoby_procesu, przyjeta_wersja
+from biblioteka.queries import BEZ_ZGODY, osoby_procesu, przyjeta_wersja, publikacje_edycji
 from biblioteka.services import publikacje
+from biblioteka.services.ankiety import PO_MIESIACACH
 from doradztwo.forms import PowodForm
-from edycje.models import Proces
-from edycje.queries import get_uprawnienia
+from doradztwo.listy import paginate
+from edycje.models import Edycja, Proces
+from edycje.queries import get_uprawnienia, get_uprawnienia_edycji
 from hdr.queries.tresc import with_dates
 
 ZGODA = "Zgodę daje lider zespołu albo decydent. Poproś lidera."
@@ -26,6 +29,37 @@ KTO_WIDZI = [
     "koordynator i obserwatorzy edycji",
     "po publikacji: każdy, bez nazwisk",
 ]
+
+
+FILTRY = {
+    "": "wszystkie",
+    StanPublikacji.ZGODA: "do decyzji",
+    StanPublikacji.OPUBLIKOWANA: "opublikowane",
+    StanPublikacji.WYCOFANA: "odmowa i wycofane",
+    BEZ_ZGODY: "bez zgody",
+}
+
+
+@require_GET
+def edycja_publikacje(request, edycja_pk):
+    """What of an edition is public, what waits for the coordinator, what became of it later."""
+    edycja = get_object_or_404(Edycja.objects.visible_to(request.user), pk=edycja_pk)
+    chosen = request.GET.get("stan", "")
+    rows = publikacje_edycji(edycja)
+    shown = [row for row in rows if row.stan == chosen] if chosen in FILTRY and chosen else rows
+    context = {
+        "edycja": edycja,
+        "uprawnienia": get_uprawnienia_edycji(edycja, request.user),
+        "zakladka": "publikacje",
+        "filtry": [
+            (key, name, sum(1 for row in rows if not key or row.stan == key))
+            for key, name in FILTRY.items()
+        ],
+        "wybrany": chosen,
+        "miesiace": PO_MIESIACACH,
+        "page": paginate(request, shown),
+    }
+    return render(request, "biblioteka/publikacja/edycja.html", context)
 
 
 @require_GET

@@ -13,6 +13,7 @@ ZAKLADKI = (
     ("rozliczenia", "Rozliczenia", "raporty:rozliczenie_list", False),
     ("przypomnienia", "Przypomnienia", "cykl:przypomnienie_list", False),
     ("hdr", "HDR", "obieg:kolejka_list", False),
+    ("publikacje", "Publikacje", "biblioteka:edycja_publikacje", False),
     ("cisza", "Cisza", "cykl:cisza_list", False),
     ("przed_i_po", "Przed i po", "diagnoza:powtorka_list", False),
     ("kroki", "Kroki i terminy", "edycje:krok_update", True),

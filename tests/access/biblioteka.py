@@ -1,4 +1,14 @@
-from tests.access.wiersz import DECYDENT, GET_POST, LIDER, ORE, ZESPOL, Wiersz, proces
+from tests.access.wiersz import (
+    DECYDENT,
+    GET_POST,
+    LIDER,
+    OBSERWATOR,
+    ORE,
+    ZESPOL,
+    Wiersz,
+    edycja,
+    proces,
+)
 
 _JST = frozenset({LIDER, DECYDENT})
 PUBLICZNA = {"obcy": None, "anonim": 200}
@@ -30,6 +40,7 @@ WIERSZE = {
     "biblioteka:publikacja_read": Wiersz(args=_opublikowana, **PUBLICZNA),
     "biblioteka:publikacja_pdf": Wiersz(args=_z_plikiem, **PUBLICZNA),
     "biblioteka:zapozyczenie_create": Wiersz(kto=ZESPOL, metody=GET_POST, args=_cudza, obcy=None),
+    "biblioteka:edycja_publikacje": Wiersz(kto=ORE | {OBSERWATOR}, args=edycja, odmowa=404),
     "biblioteka:publikacja_detail": Wiersz(args=proces),
     "biblioteka:publikacja_consent": Wiersz(kto=_JST, metody=GET_POST, args=proces),
     "biblioteka:publikacja_publish": Wiersz(kto=ORE, metody=GET_POST, args=_czeka),
