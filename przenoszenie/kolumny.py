@@ -27,7 +27,8 @@ _ZGADYWANE = (
         ("zrodlo danych", "zrodla danych", "weryfikacj", "pomiaru"),
         300,
     ),
-    Kolumna("zrodlo_opis", "skąd pieniądze", ("finansowani", "skad pieniadze"), 300),
+    Kolumna("zrodlo_finansowania", "skąd pieniądze", ("skad pieniadze",), 300),
+    Kolumna("zrodlo_opis", "pieniądze, bliżej", ("finansowani", "pieniadze, blizej"), 300),
     Kolumna("koszt", "koszt", ("koszt", "kwot", "budzet", "naklad", "srodki finansowe")),
     Kolumna("wskaznik", "wskaźnik", ("wskaznik", "miernik"), 300),
     Kolumna("odpowiedz_na_ryzyko", "odpowiedź na ryzyko", ("odpowiedz na", "zapobieg", "co wtedy")),
@@ -40,7 +41,9 @@ _ZGADYWANE = (
         200,
     ),
     Kolumna("rezultat", "rezultat", ("rezultat", "efekt", "produkt")),
-    Kolumna("narzedzie_wlasne", "narzędzie", ("narzedzi", "metod"), 300),
+    Kolumna("narzedzia", "narzędzia z obszaru", ("narzedzia z obszaru",)),
+    Kolumna("narzedzie_wlasne", "własne narzędzie", ("narzedzi", "metod"), 300),
+    Kolumna("za_przykladem", "za przykładem", ("za przykladem",), 300),
     Kolumna("zasoby", "zasoby", ("zasob", "ludzie i rzeczy")),
     Kolumna("od", "początek", ("od", "poczatek", "rozpocz")),
     Kolumna("do", "koniec", ("do", "koniec", "zakoncz")),
@@ -52,8 +55,8 @@ _ZGADYWANE = (
 KOLUMNY = {one.klucz: one for one in _ZGADYWANE}
 _KOLEJNOSC = (
     "priorytet cel wskaznik wartosc_bazowa wartosc_docelowa jednostka zrodlo_danych dzialanie "
-    "termin od do odpowiedzialny wspolpracuja narzedzie_wlasne zasoby koszt zrodlo_opis rezultat "
-    "ryzyko odpowiedz_na_ryzyko"
+    "termin od do odpowiedzialny wspolpracuja narzedzia narzedzie_wlasne zasoby koszt "
+    "zrodlo_finansowania zrodlo_opis rezultat ryzyko odpowiedz_na_ryzyko za_przykladem"
 ).split()
 POMIN = ""
 WYBORY = [(POMIN, "pomiń"), *((one, KOLUMNY[one].etykieta) for one in _KOLEJNOSC)]

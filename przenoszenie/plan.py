@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from doradztwo.teksty import normalize
 from przenoszenie.kolumny import KOLUMNY, POMIN
-from przenoszenie.komorki import KomorkaError, read_komorka, read_osoby
+from przenoszenie.komorki import KomorkaError, read_komorka, read_narzedzia, read_osoby
 from przenoszenie.tabele import Tabela
 
 POLA_CELU = ("wskaznik", "wartosc_bazowa", "wartosc_docelowa", "jednostka", "zrodlo_danych")
@@ -27,13 +27,14 @@ class Cel:
 
 @dataclass(frozen=True)
 class Otoczenie:
-    """What the HDR already holds: priorities by number and name, goals, the team."""
+    """What the HDR already holds: priorities by number and name, goals, the team; tools by text."""
 
     priorytety: dict[str, int]
     cele: list[Cel]
     zespol: dict[str, int]
     domyslny_priorytet: int
     domyslny_cel: int | None = None
+    narzedzia: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -211,14 +212,15 @@ class _Budowa:
             if value is not None:
                 goal.dane.setdefault(name, value)
         if data.get("dzialanie"):
-            goal.dzialania.append(_action(data, self.otoczenie.zespol))
+            goal.dzialania.append(_action(data, self.otoczenie))
 
 
-def _action(data: dict, zespol: dict[str, int]) -> PlanDzialania:
+def _action(data: dict, otoczenie: Otoczenie) -> PlanDzialania:
+    zespol = otoczenie.zespol
     fields = {
         name: value
         for name, value in data.items()
-        if name not in ("dzialanie", "odpowiedzialny", "wspolpracuja")
+        if name not in ("dzialanie", "odpowiedzialny", "wspolpracuja", "narzedzia")
     }
     fields["tresc"] = data["dzialanie"]
     people, rest = read_osoby(data.get("odpowiedzialny", ""), zespol)
@@ -232,7 +234,12 @@ def _action(data: dict, zespol: dict[str, int]) -> PlanDzialania:
     helpers = [
         pk for pk in dict.fromkeys(people[1:] + others) if pk != fields.get("odpowiedzialny_id")
     ]
-    return PlanDzialania(fields, helpers)
+    tools, own = read_narzedzia(data.get("narzedzia", ""), otoczenie.narzedzia)
+    if own:
+        # Tools of another area become own ones, as when an action is taken over.
+        texts = filter(None, (fields.get("narzedzie_wlasne", ""), own))
+        fields["narzedzie_wlasne"] = "; ".join(texts)[: KOLUMNY["narzedzie_wlasne"].limit]
+    return PlanDzialania(fields, helpers, tools)
 
 
 def find_priorytet(text: str, priorytety: dict[str, int]) -> int | None:

@@ -21,6 +21,7 @@ from przenoszenie.tabele import (
     make_tabela,
     read_text,
 )
+from przenoszenie.wlasne import NAZWA, whole_docx, whole_xlsx
 
 DOZWOLONE = (XLSX, DOCX, CSV, TXT)
 # One XML of a document is read into memory; twenty megabytes are a thousand pages.
@@ -34,16 +35,23 @@ _USZKODZONY = (
 
 
 def read_plik(plik) -> list[Tabela]:
-    """Every table of a checked file (``PlikField``), at most twenty, empty ones left out."""
+    """Every table of a checked file (``PlikField``), at most twenty, empty ones left out.
+
+    Our own file is one table, with a row for each action.
+    """
     if plik.rodzaj in (CSV, TXT):
         return [read_text(_decode(plik.read()), plik.nazwa)]
     _refuse_huge(plik)
     read = _sheets if plik.rodzaj is XLSX else _docx_tables
     try:
         named = list(islice(read(plik), MAX_TABEL))
+        plik.seek(0)
+        whole = whole_xlsx(named) if plik.rodzaj is XLSX else whole_docx(Document(plik))
     # Libraries raise whatever a broken file leads them to.
     except Exception as error:
         raise TabelaError(_USZKODZONY) from error
+    if whole:
+        named = [(NAZWA, whole)]
     tabele = [make_tabela(nazwa, rows) for nazwa, rows in named if any(map(any, rows))]
     if not tabele:
         raise TabelaError("W tym pliku nie ma żadnej tabeli." if named == [] else PUSTA)

@@ -12,7 +12,7 @@ from przenoszenie.plan import Cel, Otoczenie, names_of_team
 
 
 def otoczenie(drzewo: Drzewo, priorytet: int, cel: int | None = None) -> Otoczenie:
-    """Where a table goes to. One query beyond the loaded tree."""
+    """Where a table goes to. Three queries beyond the loaded tree."""
     kept = [one for one in drzewo.priorytety if not one.is_usuniety]
     by_number = {one.numer: one.priorytet.pk for one in kept}
     by_name = {normalize(one.priorytet.nazwa): one.priorytet.pk for one in kept}
@@ -27,7 +27,8 @@ def otoczenie(drzewo: Drzewo, priorytet: int, cel: int | None = None) -> Otoczen
         for one in branch.cele
     ]
     team = CzlonekZespolu.objects.active().filter(proces=drzewo.proces_pk)
-    return Otoczenie(by_name | by_number, goals, names_of_team(team), priorytet, cel)
+    tools = narzedzia_procesu(Proces.objects.get(pk=drzewo.proces_pk))
+    return Otoczenie(by_name | by_number, goals, names_of_team(team), priorytet, cel, tools)
 
 
 def poprzednie_wersje(proces: Proces) -> QuerySet[WersjaHdr]:
