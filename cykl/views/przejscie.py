@@ -46,7 +46,7 @@ def _po_bramce(proces):
     return f"Otwarto etap {proces.etap}: {proces.get_etap_display()}."
 
 
-def _decyzja(request, pk, service, *, tytul, opis, przycisk, komunikat):
+def _decyzja(request, pk, service, *, tytul, opis, przycisk, komunikat, lagodne=False):
     """One decision: reason on its own page, then the service, then back to the Proces."""
     proces = _get_proces(request, pk, "is_koordynator")
     form = PowodForm(request.POST if request.method == "POST" else None)
@@ -67,6 +67,7 @@ def _decyzja(request, pk, service, *, tytul, opis, przycisk, komunikat):
             "tytul": f"{tytul}: {proces.jst.nazwa_z_rodzajem}",
             "opis": opis,
             "przycisk": przycisk,
+            "lagodne": lagodne,
             "powrot": reverse("cykl:proces_detail", args=[pk]),
         },
     )
@@ -121,6 +122,7 @@ def proces_resume(request, pk):
         tytul="Wznów proces",
         opis="Zespół i doradcy znów będą mogli pisać. Sprawdź terminy kroków.",
         przycisk="Wznów proces",
+        lagodne=True,
         komunikat="Proces jest wznowiony.",
     )
 
@@ -147,5 +149,6 @@ def proces_restore(request, pk):
         tytul="Przywróć proces",
         opis="Proces znów będzie otwarty, w tym samym etapie.",
         przycisk="Przywróć proces",
+        lagodne=True,
         komunikat="Proces jest przywrócony.",
     )

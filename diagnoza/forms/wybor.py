@@ -60,7 +60,8 @@ class WyborObszaruForm(forms.Form):
         """Numbers of the areas that need no reason, as people read them."""
         shown = [wynik for wynik in self.grupa.obszary if wynik.is_shown]
         free = [w.nr for w in shown if not self.grupa.needs_reason(w.obszar_pk, self.miejsce)]
-        return " albo ".join(map(str, free))
+        *first, last = map(str, free or [""])
+        return f"{', '.join(first)} albo {last}" if first else last
 
     def clean(self):
         data = super().clean()

@@ -20,6 +20,9 @@ PYTANIA_O_OBSZAR = (
     ("koniecznosc", "Jak konieczna jest zmiana?", "wcale", "bardzo"),
 )
 
+# More gaps than these are counted area by area; each still stands at its place.
+NAJWIECEJ_LUK = 8
+
 
 @dataclass(frozen=True)
 class PostepObszaru:
@@ -215,3 +218,13 @@ def get_czesci(
     return [
         CzescArkusza(obszar, pozycje, pytania[obszar.nr]) for obszar, pozycje in by_obszar.items()
     ]
+
+
+def get_luki(czesci: list[CzescArkusza]) -> dict[str, list]:
+    """What is missing: statements, and the areas instead of them when there are many."""
+    luki = [one for czesc in czesci for one in czesc.pozycje if not one.wartosc]
+    many = len(luki) > NAJWIECEJ_LUK
+    return {
+        "luki": luki,
+        "luki_w_obszarach": [czesc for czesc in czesci if czesc.brakuje] if many else [],
+    }

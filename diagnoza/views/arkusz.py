@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from diagnoza.exceptions import ArkuszError
 from diagnoza.queries import get_arkusz, get_postep, get_pozycje, get_stany, get_tryb
-from diagnoza.queries.arkusz_wlasny import get_czesci, get_pytania
+from diagnoza.queries.arkusz_wlasny import get_czesci, get_luki, get_pytania
 from diagnoza.services.arkusz import save_odpowiedzi, send_arkusz
 from diagnoza.services.arkusz_papier import take_over
 from diagnoza.views.arkusz_pola import is_pole, is_stwierdzenie, read_pola
@@ -23,8 +23,6 @@ NIE_WYPELNIA = (
     "Według składu zespołu nie wypełniasz arkusza. "
     "Jeśli to pomyłka, poproś lidera, żeby zmienił to na stronie „Zespół”."
 )
-# More gaps than these are counted area by area; each still stands at its place below.
-NAJWIECEJ_LUK = 8
 
 
 class _Arkusz:
@@ -176,13 +174,8 @@ def arkusz_review(request, pk):
     if not moj.tryb.fills(moj.czlonek) and moj.arkusz is None:
         return redirect("diagnoza:arkusz_detail", pk)
     czesci = get_czesci(moj.proces, moj.arkusz, moj.tryb)
-    luki = [one for czesc in czesci for one in czesc.pozycje if not one.wartosc]
-    many = len(luki) > NAJWIECEJ_LUK
     context = moj.context(
-        postep=get_postep(moj.proces, moj.arkusz),
-        czesci=czesci,
-        luki=luki,
-        luki_w_obszarach=[czesc for czesc in czesci if czesc.brakuje] if many else [],
+        postep=get_postep(moj.proces, moj.arkusz), czesci=czesci, **get_luki(czesci)
     )
     return render(request, "diagnoza/arkusz/review.html", context)
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from diagnoza.exceptions import ArkuszError
 from diagnoza.queries import get_arkusz, get_postep, get_tryb
-from diagnoza.queries.arkusz_wlasny import get_czesci
+from diagnoza.queries.arkusz_wlasny import get_czesci, get_luki
 from diagnoza.services.arkusz_papier import (
     NIE_JEGO,
     begin_papier,
@@ -76,7 +76,7 @@ class _Papier:
             tryb=self.tryb,
             czesci=czesci,
             postep=get_postep(self.proces, self.arkusz),
-            luki=[one for czesc in czesci for one in czesc.pozycje if not one.wartosc],
+            **get_luki(czesci),
         )
 
 
@@ -98,6 +98,7 @@ def papier_create(request, pk, czlonek_pk):
         "Przepisz do aplikacji arkusz, który ta osoba wypełniła na papierze i Ci dała.",
         "Zacznij wpisywać",
         skutki=SKUTKI_WPISANIA,
+        lagodne=True,
     )
 
 

@@ -87,6 +87,7 @@ def arkusz_reopen(request, pk, czlonek_pk):
         "Ta osoba będzie mogła poprawić odpowiedzi i wysłać arkusz jeszcze raz. "
         "Nie zobaczysz jej odpowiedzi. Do ponownego wysłania arkusz nie liczy się do wyniku.",
         "Otwórz arkusz ponownie",
+        lagodne=True,
     )
 
 
@@ -130,12 +131,13 @@ def wynik_keep(request, pk):
     )
 
 
-def confirm(request, proces, tytul, opis, przycisk, skutki=None):
+def confirm(request, proces, tytul, opis, przycisk, skutki=None, *, lagodne=False):
     context = {
         "tytul": tytul,
         "opis": opis,
         "skutki": skutki,
         "przycisk": przycisk,
+        "lagodne": lagodne,
         "powrot": reverse("diagnoza:arkusz_list", args=[proces.pk]),
         "form": None,
     }

@@ -121,6 +121,7 @@ def edycja_start(request, pk):
             "Okna kroków można nadal zmieniać; każda zmiana zostaje w historii.",
         ],
         "przycisk": "Uruchom edycję",
+        "lagodne": True,
     }
     return _confirm_advance(request, pk, StatusEdycji.AKTYWNA, text, "Edycja została uruchomiona.")
 

@@ -49,7 +49,7 @@ def test_lider_types_checks_and_sends(client, zespol):
     arkusz = ArkuszDiagnostyczny.objects.get()
     assert (arkusz.is_sent, arkusz.z_papieru, arkusz.czlonek) == (True, True, zespol[1])
     assert OcenaObszaru.objects.get().chec == 5
-    assertContains(client.get(_url("wynik_detail", zespol)), "z papieru, wpisał(a)")
+    assertContains(client.get(_url("wynik_detail", zespol)), "z papieru, wpis:")
 
 
 def test_sent_sheet_does_not_open_again(client, zespol):
