@@ -1,7 +1,7 @@
 """Facts about meetings of many Procesy at once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -60,16 +60,22 @@ def fakty(
     counts = _obecni(edycje) if z_obecnymi and meetings else {}
     result = {}
     for meeting in meetings:
-        day = timezone.localdate(meeting.poczatek)
+        fakt = _fakt(meeting)
         for proces in _procesy_spotkania(meeting, edycje):
-            result[proces, meeting.krok] = FaktSpotkania(
-                spotkanie_pk=meeting.pk,
-                termin=day,
-                odbyto=day if meeting.status == StatusSpotkania.ODBYTE else None,
-                obecni=counts.get((meeting.pk, proces), 0),
-                ma_ustalenia=bool(meeting.ustalenia.strip()),
-            )
+            present = counts.get((meeting.pk, proces))
+            result[proces, meeting.krok] = replace(fakt, obecni=present) if present else fakt
     return result
+
+
+def _fakt(meeting: _Wiersz) -> FaktSpotkania:
+    day = timezone.localdate(meeting.poczatek)
+    return FaktSpotkania(
+        spotkanie_pk=meeting.pk,
+        termin=day,
+        odbyto=day if meeting.status == StatusSpotkania.ODBYTE else None,
+        obecni=0,
+        ma_ustalenia=bool(meeting.ustalenia.strip()),
+    )
 
 
 def _obecni(edycje: dict[int, int]) -> dict[tuple[int, int], int]:

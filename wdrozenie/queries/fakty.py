@@ -14,6 +14,12 @@ from hdr.queries.drzewo import drzewa
 from jst.enums import Specjalizacja
 from obieg.enums import Decyzja
 
+PODSUMOWANIE = (
+    "proces__podsumowanie__status",
+    "proces__podsumowanie__zlozono_at",
+    "proces__podsumowanie__przyjeto_at",
+)
+
 
 @dataclass(frozen=True)
 class FaktyHdr:
@@ -53,8 +59,8 @@ def fakty(procesy_pks: Iterable[int], *, z_ogniwami: bool = True) -> dict[int, F
     not show ``ogniwa`` and ``gotowosc`` leaves them out.
     """
     pks = list(procesy_pks)
-    rows = {one.proces_id: one for one in _harmonogramy(pks)}
-    drafts = [pk for pk in pks if z_ogniwami and (pk not in rows or rows[pk].is_editable)]
+    rows = {row["proces"]: row for row in _harmonogramy(pks)}
+    drafts = [pk for pk in pks if z_ogniwami and _is_draft(rows.get(pk))]
     threads = {pk: check(tree) for pk, tree in drzewa(drafts).items()} if drafts else {}
     progress = _postep(pks)
     return {pk: _fakty_procesu(rows.get(pk), threads.get(pk), progress.get(pk, {})) for pk in pks}
@@ -70,17 +76,20 @@ def _harmonogramy(pks):
         )
         for one in Specjalizacja.values
     }
+    # The board reads hundreds of them: plain values, no texts.
     return (
         Hdr.objects.filter(proces__in=pks)
         .order_by()
-        .select_related("proces__podsumowanie")
-        .annotate(
-            przyjeto_ostatnio=Max("wersje__akceptacja__created_at", filter=accepted), **opinions
-        )
+        .values("proces", "status", "status_at", "forma_podsumowania", "updated_at", *PODSUMOWANIE)
+        .annotate(przyjeto_at=Max("wersje__akceptacja__created_at", filter=accepted), **opinions)
     )
 
 
-def _fakty_procesu(hdr, thread, progress) -> FaktyHdr:
+def _is_draft(hdr: dict | None) -> bool:
+    return hdr is None or hdr["status"] == StatusHdr.SZKIC
+
+
+def _fakty_procesu(hdr: dict | None, thread, progress: dict) -> FaktyHdr:
     facts = {
         "ogniwa": len(thread.ogniwa) if thread else 0,
         "gotowosc": thread.gotowosc if thread else 100,
@@ -88,20 +97,17 @@ def _fakty_procesu(hdr, thread, progress) -> FaktyHdr:
     if hdr is not None:
         facts |= {
             "is_started": True,
-            "status": hdr.status,
-            "status_at": hdr.status_at,
-            "przyjeto_at": hdr.przyjeto_ostatnio,
+            "status": hdr["status"],
+            "status_at": hdr["status_at"],
+            "przyjeto_at": hdr["przyjeto_at"],
             "opinie": {
-                one: getattr(hdr, f"opinia_{one}")
-                for one in Specjalizacja.values
-                if getattr(hdr, f"opinia_{one}")
+                one: opinia for one in Specjalizacja.values if (opinia := hdr[f"opinia_{one}"])
             },
-            "forma_podsumowania": hdr.forma_podsumowania,
+            "forma_podsumowania": hdr["forma_podsumowania"],
             "ostatnia_zmiana": max(
-                filter(None, [hdr.updated_at, progress.get("changed_at")]), default=None
+                filter(None, [hdr["updated_at"], progress.get("changed_at")]), default=None
             ),
         }
-    summary = getattr(hdr.proces, "podsumowanie", None) if hdr else None
     if progress:
         facts |= {
             "postep_procent": round(progress["procent"] or 0),
@@ -110,11 +116,10 @@ def _fakty_procesu(hdr, thread, progress) -> FaktyHdr:
             "dzialania_opoznione": progress["opoznione"],
             "dzialania_bez_postepu": progress["bez_postepu"],
         }
-    if summary is not None:
+    if hdr is not None and hdr["proces__podsumowanie__status"] is not None:
         facts |= {
-            "podsumowanie_status": summary.status,
-            "podsumowanie_zlozono_at": summary.zlozono_at,
-            "podsumowanie_przyjeto_at": summary.przyjeto_at,
+            name.replace("proces__podsumowanie__", "podsumowanie_"): hdr[name]
+            for name in PODSUMOWANIE
         }
     return FaktyHdr(**facts)
 
