@@ -106,6 +106,10 @@ class RodzajWiadomosci:
             raise ValueError(f"{self.klucz}: a link for one use does not wait for a digest.")
 
     @property
+    def do_kogo(self) -> str:
+        return ", ".join(Odbiorca(one).label for one in self.dla) or "wszyscy"
+
+    @property
     def tryby(self) -> list[Tryb]:
         """What a person may choose from."""
         if self.wymagana:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from doradztwo.teksty import normalize
 from edycje.models import Edycja, Proces, PrzydzialDoradcy
+from jst.enums import Specjalizacja
 from jst.models import Doradca
 from sesje.enums import StatusMiesiaca
 from sesje.kalendarz import first_day, last_day
@@ -82,7 +83,7 @@ def ksiega(
 ) -> list[WierszKsiegi]:
     """Rows of an advisor, of an edition or of one Proces, past assignments included.
 
-    Sorted by the advisor, then by the Jst. Four queries.
+    Sorted by the advisor, then by the Jst; of one Proces ROS before PRO. Four queries.
     """
     dzis = dzis or timezone.localdate()
     procesy = Proces.objects.order_by()
@@ -101,7 +102,10 @@ def ksiega(
         for group in _by_doradca(przydzialy)
         if doradca is None or group[0].doradca_id == doradca.pk
     ]
-    return sorted(rows, key=_order)
+    rows.sort(key=_order)
+    if proces is not None:
+        rows.sort(key=lambda row: row.specjalizacja != Specjalizacja.ROS)
+    return rows
 
 
 def _order(row: WierszKsiegi):
