@@ -75,7 +75,9 @@ def _narzedzia(rekord: dict) -> str:
     by_kind: dict[str, list[str]] = {}
     for one in rekord["narzedzia"]:
         by_kind.setdefault(one["rodzaj"], []).append(one["tekst"])
-    return "\n".join(f"{kind}: {_joined(texts)}" for kind, texts in by_kind.items())
+    return "\n".join(
+        f"{kind}: {_joined(texts).removesuffix('.')}" for kind, texts in by_kind.items()
+    )
 
 
 def _wspolpracuja(rekord: dict) -> str:
