@@ -26,7 +26,25 @@ def word_segments(base: str, text: str) -> list[tuple[str, str]]:
             segments.append(("-", "".join(before[b0:b1])))
         if a1 > a0:
             segments.append(("+", "".join(after[a0:a1])))
-    return segments
+    return _joined(segments)
+
+
+def _joined(segments: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Changes parted only by a space read as one: first all that went, then all that came."""
+    found: list[tuple[str, str]] = []
+    gone, come, space = "", "", ""
+    for sign, part in [*segments, ("=", "")]:
+        if sign == "=" and part.isspace() and "\n" not in part and (gone or come):
+            space += part
+            continue
+        if sign == "=":
+            changes = (("-", gone), ("+", come), ("=", space + part))
+            found += [(kind, text) for kind, text in changes if text]
+            gone, come, space = "", "", ""
+        else:
+            gone, come, space = gone + space, come + space, ""
+            gone, come = (gone + part, come) if sign == "-" else (gone, come + part)
+    return found
 
 
 def word_diff(base: str, text: str) -> SafeString:

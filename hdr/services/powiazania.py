@@ -56,7 +56,8 @@ def toggle_zaleznosc(
 
 
 def _check_zaleznosc(dzialanie: Dzialanie, poprzednik: Dzialanie, hdr_pk: int) -> None:
-    if poprzednik.cel.hdr_id != hdr_pk or poprzednik.usunieto_at is not None:
+    is_gone = poprzednik.usunieto_at is not None or poprzednik.cel.usunieto_at is not None
+    if poprzednik.cel.hdr_id != hdr_pk or is_gone:
         raise HdrError("Tego działania nie ma w Waszym HDR. Odśwież stronę.")
     if dzialanie.pk == poprzednik.pk:
         raise HdrError("Działanie nie może zależeć od samego siebie.")

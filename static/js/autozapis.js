@@ -325,6 +325,14 @@ document.addEventListener("visibilitychange", async () => {
   niewyslane().forEach((wpis) => (wpis.wylogowany = false));
   wyslijWszystkie();
 });
+// Who takes a form off the page asks first: "autozapis:zamykanie" is refused while a text waits.
+document.addEventListener("autozapis:zamykanie", (zdarzenie) => {
+  for (const wpis of niewyslane()) {
+    if (!zdarzenie.target.contains(wpis.wlasciciel)) continue;
+    zdarzenie.preventDefault();
+    if (!wpis.wstrzymany) wyslij(wpis);
+  }
+});
 window.addEventListener("beforeunload", (zdarzenie) => {
   if (niewyslane().length) zdarzenie.preventDefault();
 });
@@ -337,4 +345,7 @@ document.addEventListener("submit", (zdarzenie) => {
   }
 });
 document.addEventListener("htmx:load", przywroc);
-przywroc();
+// After „back” the browser may show an old copy of the page; its fields would be in conflict with
+// what the same person saved a moment ago. A page kept alive in memory does not come this way.
+if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") location.reload();
+else przywroc();

@@ -16,11 +16,23 @@ function odswiezOgniwa() {
 
 function zamknijPozostale(nowe) {
   for (const odnosnik of document.querySelectorAll("[data-zamknij]")) {
-    if (!nowe.contains(odnosnik)) odnosnik.click();
+    if (!nowe.contains(odnosnik)) zamknij(odnosnik);
   }
 }
 
-document.addEventListener("autozapis:zapisano", odswiezOgniwa);
+// A place whose text has not reached the server stays open; it closes by itself once it has.
+function zamknij(odnosnik) {
+  const formularz = odnosnik.closest("form");
+  const pytanie = new CustomEvent("autozapis:zamykanie", { bubbles: true, cancelable: true });
+  if (formularz && !formularz.dispatchEvent(pytanie)) formularz.dataset.zamknijPoZapisie = "";
+  else odnosnik.click();
+}
+
+document.addEventListener("autozapis:zapisano", (zdarzenie) => {
+  odswiezOgniwa();
+  const formularz = zdarzenie.target.closest("form[data-zamknij-po-zapisie]");
+  if (formularz && !formularz.contains(document.activeElement)) zamknij(formularz.querySelector("[data-zamknij]"));
+});
 document.addEventListener("htmx:afterSwap", (zdarzenie) => {
   const nowe = document.getElementById(zdarzenie.detail.target.id) || zdarzenie.detail.elt;
   const formularz = nowe?.querySelector("form.edycja");

@@ -16,6 +16,13 @@ def test_word_segments_name_what_was_taken_and_added():
     ]
 
 
+def test_another_text_is_read_as_one_change_not_word_by_word():
+    assert word_segments("Każda szkoła ma plan.", "z drugiej karty") == [
+        ("-", "Każda szkoła ma plan."),
+        ("+", "z drugiej karty"),
+    ]
+
+
 def test_word_diff_escapes_both_texts():
     html = word_diff("<b>stare</b>", "<i>nowe</i>")
 

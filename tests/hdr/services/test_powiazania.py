@@ -117,3 +117,13 @@ def test_dragged_action_stands_before_the_one_it_was_dropped_on(cel, ktore, prze
 
     placed = Dzialanie.objects.order_by("kolejnosc").values_list("pk", flat=True)
     assert list(placed) == [rows[one].pk for one in order]
+
+
+def test_an_action_of_a_deleted_goal_cannot_be_waited_for():
+    one = DzialanieFactory()
+    gone = DzialanieFactory(cel__hdr=one.cel.hdr, cel__usuniety=True)
+
+    with pytest.raises(HdrError):
+        powiazania.toggle_zaleznosc(one, gone, True, kto=UserFactory())
+
+    assert Zaleznosc.objects.count() == 0
