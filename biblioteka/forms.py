@@ -34,6 +34,21 @@ class SzukajForm(forms.Form):
         self.helper = helper(self)
 
     @property
+    def wybrane(self) -> list[tuple[str, str]]:
+        """(what is chosen, address without it) of every filter in use."""
+        chosen = []
+        for name, value in self.filtry.items():
+            labels = dict(getattr(self.fields[name], "choices", ()))
+            for one in value if isinstance(value, list) else [value]:
+                if name != "kolejnosc":
+                    rest = self.data.copy()
+                    rest.pop("strona", None)
+                    rest.setlist(name, [kept for kept in rest.getlist(name) if kept != one])
+                    text = str(labels.get(one, f"„{one}”"))
+                    chosen.append((text, "?" + rest.urlencode()))
+        return chosen
+
+    @property
     def filtry(self) -> dict:
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}

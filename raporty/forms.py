@@ -14,6 +14,9 @@ class KodForm(forms.Form):
         label="Kod dokumentu",
         max_length=30,
         help_text="Jest w stopce każdej strony, na przykład HDR-7K4M-2Q9X.",
+        widget=forms.TextInput(
+            attrs={"size": 20, "class": "w-auto", "autocomplete": "off", "spellcheck": "false"}
+        ),
         error_messages={"required": "Wpisz kod z dokumentu."},
     )
 

@@ -188,3 +188,16 @@ def test_stranger_finds_nothing(client, proces):
     url = reverse("biblioteka:publikacja_detail", args=[proces.pk])
 
     assert client.get(url).status_code == 404
+
+
+def test_each_chosen_filter_can_be_taken_off_alone(client):
+    publikacja = PublikacjaFactory(opublikowana=True)
+    chosen = {"q": "ankieta", "edycja": publikacja.proces.edycja_id, "strona": "1"}
+
+    form = client.get(reverse("biblioteka:publikacja_list"), chosen).context["form"]
+
+    edition = publikacja.proces.edycja
+    assert form.wybrane == [
+        ("„ankieta”", f"?edycja={edition.pk}"),
+        (edition.nazwa, "?q=ankieta"),
+    ]
