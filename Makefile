@@ -18,10 +18,10 @@ test-fast: ## unit and view tests on SQLite (ARGS=)
 drill: ## the long drills, whole
 	@$(PYTHON) -m narzedzia.testy drill $(ARGS)
 
-check: ## format, lint, layers, migrations, deployment settings
+check: ## format, lint, types of the apps at the bottom, layers, migrations, deployment settings
 	@$(PYTHON) -m narzedzia.kontrola
 
-types: ## what mypy says of services and queries; not yet part of `make check`
+types: ## what mypy says of services and queries of every app
 	@$(PYTHON) -m narzedzia.typy
 
 bench: ## queries, CPU time and bytes of the main pages against their floor

@@ -13,7 +13,11 @@ _SLOWA_RODZAJU = frozenset(
     "gmina miasto powiat wojewodztwo miejska wiejska woj. m. gm. pow.".split()
 )
 _RANGI = ["ranga", "ranga_wojewodztwa"]
-_PORZADEK = [Collate("nazwa", "pl-x-icu"), Collate("wojewodztwo", "pl-x-icu"), "kod"]
+_PORZADEK: list[str | Collate] = [
+    Collate("nazwa", "pl-x-icu"),
+    Collate("wojewodztwo", "pl-x-icu"),
+    "kod",
+]
 
 
 def search(text: str, limit: int | None = None) -> QuerySet[Jst]:

@@ -35,7 +35,7 @@ class DrugiSkladnikAdapter(DefaultMFAAdapter):
 
 def _cipher() -> MultiFernet:
     """Reads what any of the former keys has written, writes with the present one."""
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    keys: list[str] = [settings.SECRET_KEY, *map(str, settings.SECRET_KEY_FALLBACKS)]
     return MultiFernet([Fernet(_fernet_key(key)) for key in keys])
 
 

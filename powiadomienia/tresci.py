@@ -100,7 +100,8 @@ def current_wzor(rodzaj: RodzajWiadomosci) -> Wzor:
 
 def default_wzor(rodzaj: RodzajWiadomosci) -> Wzor:
     """From ``templates/mail/<rodzaj>.txt``: first line the subject, then the text."""
-    source = engines["django"].engine.get_template(f"mail/{rodzaj.klucz}.txt").source
+    engine = engines["django"].engine  # type: ignore[attr-defined]  # that of Django has one
+    source = engine.get_template(f"mail/{rodzaj.klucz}.txt").source
     first, _, rest = source.partition("\n")
     return Wzor(temat=first.removeprefix(TEMAT).strip(), tresc=rest.strip())
 

@@ -32,7 +32,8 @@ def okna_krokow(procesy: Iterable[Proces]) -> dict[int, list[OknoKroku]]:
     Procesy of one edition share the windows that hold for all of it.
     """
     procesy = list(procesy)
-    wspolne, wlasne = defaultdict(dict), defaultdict(dict)
+    wspolne: dict[int, dict[int, OknoKroku]] = defaultdict(dict)
+    wlasne: dict[int, dict[int, OknoKroku]] = defaultdict(dict)
     for krok in _kroki_z_terminami(procesy):
         wspolne[krok.edycja_id].setdefault(krok.pk, OknoKroku(krok, krok.od, krok.do))
         # A row without a joined window does not have the attribute at all.
@@ -48,7 +49,9 @@ def _kroki_z_terminami(procesy: list[Proces]) -> QuerySet[Krok]:
     """A step as many times as Procesy have a window of their own for it, at least once."""
     own = Q(terminy__proces__in=[proces.pk for proces in procesy])
     return (
-        Krok.objects.filter(edycja__in={proces.edycja_id for proces in procesy})
+        Krok.objects.filter(  # type: ignore[misc]  # termin is made by annotate
+            edycja__in={proces.edycja_id for proces in procesy}
+        )
         .annotate(termin=FilteredRelation("terminy", condition=own))
         .select_related("termin")
         .order_by("etap", "kolejnosc", "pk")

@@ -80,7 +80,7 @@ def get_uprawnienia(proces: Proces, user) -> Uprawnienia:
     przydzial = Q(doradca__przydzialy__proces=proces.pk, doradca__przydzialy__do=None)
     # One row, or one for each pair of a role in the edition and an assignment.
     rows = list(
-        User.objects.filter(pk=user.pk)
+        User.objects.filter(pk=user.pk)  # type: ignore[misc]  # czlonek is made by annotate
         .order_by()
         .annotate(
             w_edycji=FilteredRelation("role_edycji", condition=w_edycji),

@@ -55,7 +55,7 @@ def move_proces(proces: Proces, *, grupa: Grupa | None, kto: User) -> Proces:
         .get(pk=proces.pk)
     )
     require_not_ended(proces.edycja)
-    before = Grupa.objects.filter(pk=proces.grupa_id).first()
+    before = proces.grupa
     if before == grupa:
         return proces
     proces.grupa = grupa

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import Any
 
 from doradztwo.teksty import normalize
 from jst.enums import RodzajJst
@@ -165,7 +166,7 @@ def split_entries(text: str, rejestr: Rejestr) -> list[str]:
     entries = []
     for line in text.splitlines():
         cells = [_NUMERACJA.sub("", cell).strip() for cell in re.split(r"[;,\t]", line)]
-        in_line = []
+        in_line: list[str] = []
         for cell in filter(None, cells):
             if in_line and (_is_qualifier(cell) or _is_its_powiat(in_line[-1], cell, rejestr)):
                 in_line[-1] += f" ({cell})"
@@ -198,7 +199,7 @@ def parse(text: str) -> Opis:
     plain = normalize(text)
     if _KOD.match(bare := _NAWIASY.sub("", plain).strip()):
         return Opis(kod=bare)
-    found = {"rodzaje": frozenset(), "wojewodztwo": "", "powiat": ""}
+    found: dict[str, Any] = {"rodzaje": frozenset(), "wojewodztwo": "", "powiat": ""}
     for inside in _NAWIASY.findall(plain):
         for part in re.split(r"[,;]", inside):
             _read_qualifier(part.strip(), found)

@@ -55,7 +55,7 @@ def update_edycja(edycja: Edycja, *, changed: list[str], kto: User) -> Edycja:
     edycja.full_clean()
     edycja.save(update_fields=changed)
     for name in changed:
-        label = Edycja._meta.get_field(name).verbose_name
+        label = getattr(Edycja._meta.get_field(name), "verbose_name", name)
         slad.record(
             edycja, f"zmieniono: {label}", kto=kto, z=_text(before, name), na=_text(edycja, name)
         )
@@ -66,7 +66,7 @@ def update_edycja(edycja: Edycja, *, changed: list[str], kto: User) -> Edycja:
 def advance_edycja(edycja: Edycja, *, na: StatusEdycji, kto: User) -> Edycja:
     """Start a draft or end a running edition; there is no way back from here."""
     edycja = Edycja.objects.select_for_update(of=("self",)).get(pk=edycja.pk)
-    if TRANSITIONS.get(edycja.status) != na:
+    if TRANSITIONS.get(StatusEdycji(edycja.status)) != na:
         raise EdycjaError(f"Edycja jest w stanie „{edycja.get_status_display()}”. Odśwież stronę.")
     if na == StatusEdycji.AKTYWNA and not edycja.kroki.exists():
         raise EdycjaError("Edycja nie ma żadnego kroku. Dodaj kroki, zanim ją uruchomisz.")

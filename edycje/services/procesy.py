@@ -23,7 +23,7 @@ def lock_open_proces(proces_pk: int) -> Proces:
         .get(pk=proces_pk)
     )
     if proces.status in _ZDANIA:
-        raise ProcesZamknietyError(_ZDANIA[proces.status])
+        raise ProcesZamknietyError(_ZDANIA[StatusProcesu(proces.status)])
     if not proces.edycja.is_open:
         raise ProcesZamknietyError("Edycja nie jest otwarta. Proces można tylko czytać.")
     return proces

@@ -132,9 +132,10 @@ def resend_zaproszenie(czlonek: CzlonekZespolu, *, kto: User) -> CzlonekZespolu:
     """A new link for somebody who has not accepted; the old one stops working."""
     lock_open_proces(czlonek.proces_id)
     czlonek = _lock_czlonek(czlonek)
-    if not stan_zaproszenia(czlonek.user, czlonek.zaproszenie).moze_ponowic:
+    zaproszenie = czlonek.zaproszenie
+    if zaproszenie is None or not stan_zaproszenia(czlonek.user, zaproszenie).moze_ponowic:
         raise ZespolError(f"{czlonek} nie czeka na zaproszenie.")
-    zaproszenia.resend(czlonek.zaproszenie, kto=kto)
+    zaproszenia.resend(zaproszenie, kto=kto)
     return czlonek
 
 

@@ -134,7 +134,8 @@ def _text(value) -> str:
 
 
 def _repeated(name: str, areas: list[ObszarPliku]) -> list[str]:
-    errors, seen = [], set()
+    errors: list[str] = []
+    seen: set[int | str] = set()
     for area in areas:
         if area.nr in seen:
             errors.append(f"{name}: obszar {area.nr} występuje dwa razy.")

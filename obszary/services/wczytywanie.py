@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from hashlib import sha256
+from typing import Any
 
 from django.db import transaction
 
@@ -22,7 +23,7 @@ from obszary.services.plik import ObszarPliku, Plik, PozycjaPliku
 
 # Two texts closer than this are one item that was corrected.
 PODOBIENSTWO = 0.6
-_MODELE = {
+_MODELE: dict[str, tuple[type[Any], dict[str, str]]] = {
     "zadania": (ZadanieJst, {}),
     "narzedzia_zarzadcze": (Narzedzie, {"rodzaj": RodzajNarzedzia.ZARZADCZE}),
     "narzedzia_pro": (Narzedzie, {"rodzaj": RodzajNarzedzia.PRO}),

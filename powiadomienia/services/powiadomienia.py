@@ -2,12 +2,12 @@
 
 from urllib.parse import urlsplit
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from konta.models import User
 from powiadomienia import rodzaje
 from powiadomienia.models import Powiadomienie, Wiadomosc
+from powiadomienia.models.powiadomienie import PowiadomienieQuerySet
 from powiadomienia.rodzaje import TrescPowiadomienia
 
 
@@ -21,14 +21,14 @@ def add_powiadomienia(pairs: list[tuple[Wiadomosc, TrescPowiadomienia | None]]) 
         powiadom = rodzaje.get_rodzaj(wiadomosc.rodzaj).powiadom
         notice = given or (powiadom(wiadomosc) if powiadom else None)
         if notice is not None and wiadomosc.odbiorca_id is not None:
-            rows.append(_build_row(wiadomosc, notice))
+            rows.append(_build_row(wiadomosc, wiadomosc.odbiorca_id, notice))
     if rows:
         Powiadomienie.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def _build_row(wiadomosc: Wiadomosc, notice: TrescPowiadomienia) -> Powiadomienie:
+def _build_row(wiadomosc: Wiadomosc, osoba: int, notice: TrescPowiadomienia) -> Powiadomienie:
     return Powiadomienie(
-        osoba_id=wiadomosc.odbiorca_id,
+        osoba_id=osoba,
         rodzaj=wiadomosc.rodzaj,
         przedmiot=wiadomosc.przedmiot,
         okres=wiadomosc.okres,
@@ -46,7 +46,7 @@ def path_of(url: str) -> str:
     return path + (f"#{parts.fragment}" if parts.fragment else "")
 
 
-def mark_read(powiadomienia: QuerySet[Powiadomienie], *, kto: User) -> int:
+def mark_read(powiadomienia: PowiadomienieQuerySet, *, kto: User) -> int:
     """Mark those of the person's own that are unread; a second call changes nothing."""
     own = powiadomienia.visible_to(kto).unread()
     return own.update(przeczytane_at=timezone.now())

@@ -1,6 +1,7 @@
 """How a person wants each kind of mail."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -75,7 +76,7 @@ def _replan(osoba: User, klucz: str, tryb: str) -> None:
     now = timezone.now()
     waiting = Wiadomosc.objects.waiting().leasable(now).filter(odbiorca=osoba, rodzaj=klucz)
     for wiadomosc in waiting.filter(proby=0):
-        fields = {"tryb": tryb}
+        fields: dict[str, str | datetime] = {"tryb": tryb}
         if tryb in _DIGESTS:
             after = max(now, wiadomosc.wyslij_po)
             fields["wyslij_po"] = planowanie.first_moment(tryb, after)

@@ -56,7 +56,11 @@ def cancel_wiadomosc(wiadomosc: Wiadomosc, *, kto: User | None) -> Wiadomosc:
     moment stays."""
     now = timezone.now()
     resting = Q(zbior=None) | Q(zbior__lease_until=None) | Q(zbior__lease_until__lt=now)
-    stopped = {"status": StatusWiadomosci.ANULOWANA, "tajne": {}, "lease_until": None}
+    stopped: dict[str, object] = {
+        "status": StatusWiadomosci.ANULOWANA,
+        "tajne": {},
+        "lease_until": None,
+    }
     open_rows = Wiadomosc.objects.filter(status__in=[OCZEKUJE, NIEUDANA])
     if not open_rows.filter(resting, pk=wiadomosc.pk).leasable(now).update(**stopped):
         raise WiadomoscStatusError("Anulować można tylko wiadomość, która jeszcze nie wyszła.")

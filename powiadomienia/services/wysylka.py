@@ -63,11 +63,10 @@ def deliver(pk: int) -> str | None:
         return _settle(wiadomosc, StatusWiadomosci.ANULOWANA, odpowiedz_serwera=rodzaje.BRAK_POWODU)
     if wiadomosc.tryb == Tryb.APLIKACJA:
         return _leave_in_application(wiadomosc, przesylka.tresc)
-    return _send(wiadomosc, przesylka)
+    return _send(wiadomosc, przesylka, przesylka.tresc)
 
 
-def _send(wiadomosc: Wiadomosc, przesylka: _Przesylka) -> str:
-    tresc = przesylka.tresc
+def _send(wiadomosc: Wiadomosc, przesylka: _Przesylka, tresc: Tresc) -> str:
     kinds = przesylka.kinds or [wiadomosc.rodzaj]
     try:
         email = build_email(wiadomosc, tresc, kinds)
@@ -81,7 +80,7 @@ def _send(wiadomosc: Wiadomosc, przesylka: _Przesylka) -> str:
         przesylka.czesci,
         wyslano_at=timezone.now(),
         temat=_mask_all(wiadomosc, przesylka, tresc.temat),
-        tresc=_mask_all(wiadomosc, przesylka, email.body),
+        tresc=_mask_all(wiadomosc, przesylka, str(email.body)),
         odpowiedz_serwera="",
     )
 
@@ -110,7 +109,10 @@ def _take(pk: int) -> Wiadomosc | None:
     if wiadomosc is None:
         return None
     if zbiory.may_be_gathered(wiadomosc):
-        pk = zbiory.gather(wiadomosc)
+        gathered = zbiory.gather(wiadomosc)
+        if gathered is None:
+            return None
+        pk = gathered
         now = timezone.now()
     taken = Wiadomosc.objects.filter(pk=pk).due(now)
     if not taken.update(lease_until=now + DZIERZAWA, proby=F("proby") + 1):
@@ -214,7 +216,7 @@ def _answer(error: Exception) -> str:
         return "\n".join(lines)[:2000]
     code = getattr(error, "smtp_code", None)
     if code is not None:
-        return f"{code} {_decode(error.smtp_error)}"[:2000]
+        return f"{code} {_decode(getattr(error, 'smtp_error', ''))}"[:2000]
     return f"{type(error).__name__}: {error}"[:2000]
 
 

@@ -38,6 +38,8 @@ def gather(wiadomosc: Wiadomosc) -> int | None:
     else has taken this mail meanwhile. Nothing is lost when the worker dies afterwards: a digest
     is a row that waits like any other.
     """
+    if wiadomosc.odbiorca_id is None:
+        return wiadomosc.pk
     # One at a time for each person; foreign keys to the person are not held up.
     User.objects.select_for_update(no_key=True).filter(pk=wiadomosc.odbiorca_id).first()
     now = timezone.now()
