@@ -90,6 +90,11 @@ class Drzewo:
         return next(self.cele, None) is None
 
     @property
+    def is_dlugie(self) -> bool:
+        """More than two goals: a page that needs a list of places to jump to."""
+        return sum(1 for _ in self.cele) > 2
+
+    @property
     def is_w_realizacji(self) -> bool:
         """The plan is carried out, so that dates can be missed; in a draft nothing is late yet.
 

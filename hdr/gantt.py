@@ -98,15 +98,25 @@ class Pasek:
 
     @property
     def is_obok(self) -> bool:
-        """A figure that has no room in its bar stands after it, or before it at the edge."""
-        return self.x is not None and self.klasa != "g-brak" and not self.is_na_ciemnym
+        """What has no room in its bar stands after it, or before it at the edge."""
+        if self.klasa == "g-brak":
+            return self.szerokosc < self.miejsce_napisu
+        return self.x is not None and not self.is_na_ciemnym
+
+    @property
+    def is_brak(self) -> bool:
+        return self.x is None or self.klasa == "g-brak"
+
+    @property
+    def miejsce_napisu(self) -> int:
+        return max(MIEJSCE_NAPISU, 7 * len(self.napis) + 7)
 
     @property
     def x_napisu(self) -> float:
         if not self.is_obok:
             return (self.x or LEWY) + 7
-        room = self.koniec + MIEJSCE_NAPISU <= SZEROKOSC
-        return round(self.koniec + 5 if room else self.x - MIEJSCE_NAPISU, 1)
+        room = self.koniec + self.miejsce_napisu <= SZEROKOSC
+        return round(self.koniec + 5 if room else self.x - self.miejsce_napisu, 1)
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,15 @@ class Podglad:
         ]
 
     @property
+    def wiersze(self):
+        """Each row of the plan with its cells beside their columns."""
+        columns = self.opis_kolumn
+        return [
+            (row, [(columns[cell.kolumna], cell) for cell in row.komorki])
+            for row in self.plan.wiersze
+        ]
+
+    @property
     def wybory(self):
         return WYBORY
 

@@ -78,6 +78,16 @@ def test_late_actions_of_a_running_hdr_have_their_colour():
     assert build_gantt(_tree(late)).paski[0].klasa == "g-przed"
 
 
+def test_what_is_missing_stands_after_a_bar_too_short_for_it():
+    short = _dzialanie(1, date(2027, 1, 1), date(2027, 1, 9), odpowiedzialny_inny="")
+    long = _dzialanie(2, date(2027, 1, 1), date(2027, 12, 31), odpowiedzialny_inny="")
+
+    bars = build_gantt(_tree(short, long)).paski
+
+    assert [(one.is_brak, one.is_obok) for one in bars] == [(True, True), (True, False)]
+    assert bars[0].x_napisu == bars[0].koniec + 5
+
+
 def test_konflikty_name_order_person_and_holidays(para):
     mine = [
         _dzialanie(10 + index, date(2027, 7, 1), date(2027, 8, 10), odpowiedzialny=OSOBA)
