@@ -166,3 +166,14 @@ def test_database_refuses_what_the_form_would(obsada):
     for make in wrong:
         with pytest.raises(IntegrityError), transaction.atomic():
             make()
+
+
+def test_double_click_through_a_link_is_one_report_and_a_new_sentence_another(client, odnosnik):
+    url = reverse("wdrozenie:postep_odnosnik", args=["t" * 22])
+    for note in ("Ankiety wróciły.", "Ankiety wróciły.", "Brakuje jednej."):
+        plik = SimpleUploadedFile("lista.pdf", b"%PDF-1.7 lista")
+        client.post(url, WPIS | {"notatka": note, "plik": plik})
+
+    notes = PostepDzialania.objects.order_by("pk").values_list("notatka", flat=True)
+    assert list(notes) == ["Ankiety wróciły.", "Brakuje jednej."]
+    assert DowodDzialania.objects.count() == 2
