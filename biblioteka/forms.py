@@ -4,6 +4,7 @@ from biblioteka.enums import Kontynuacja
 from biblioteka.models import Ankieta
 from biblioteka.queries import KOLEJNOSCI
 from doradztwo.forms import helper
+from jst.enums import RodzajJst
 
 
 class SzukajForm(forms.Form):
@@ -44,8 +45,9 @@ class SzukajForm(forms.Form):
                     rest = self.data.copy()
                     rest.pop("strona", None)
                     rest.setlist(name, [kept for kept in rest.getlist(name) if kept != one])
-                    text = str(labels.get(one, f"„{one}”"))
-                    chosen.append((text, "?" + rest.urlencode()))
+                    counted = name == "rodzaj"
+                    text = RodzajJst(one).label if counted else labels.get(one, f"„{one}”")
+                    chosen.append((str(text), "?" + rest.urlencode()))
         return chosen
 
     @property

@@ -53,3 +53,33 @@ def test_every_template_is_used():
 
 def own_apps():
     return [config for config in apps.get_app_configs() if "site-packages" not in config.path]
+
+
+INCLUDE = re.compile(r'\{%\s*include\s+"([^"]+)"([^%]*)%\}')
+
+
+def test_no_form_loses_its_token_on_the_way():
+    """``include … only`` passes no token, and the client of the tests asks for none: a person who
+    presses such a button gets 403."""
+    sources = {
+        str(path.relative_to(TEMPLATES)): path.read_text(encoding="utf-8")
+        for path in TEMPLATES.rglob("*.html")
+    }
+    needing = {name for name, source in sources.items() if "{% csrf_token %}" in source}
+    found = needing
+    while found:
+        found = {
+            name
+            for name, source in sources.items()
+            if name not in needing and needing & {one for one, _ in INCLUDE.findall(source)}
+        }
+        needing |= found
+
+    lost = [
+        (name, one)
+        for name, source in sources.items()
+        for one, arguments in INCLUDE.findall(source)
+        if one in needing and "only" in arguments.split() and "csrf_token=" not in arguments
+    ]
+
+    assert lost == []

@@ -1,7 +1,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from cykl.queries.home import StronaDoradcy, edycje_osoby, procesy_doradcy, procesy_zespolu
 from cykl.queries.role import Role, get_role
@@ -12,7 +12,7 @@ from sesje.views.wspolne import build_form
 
 
 @login_not_required
-@require_GET
+@require_safe
 def home(request):
     """Where a person lands after signing in; a person with one task lands right at it."""
     if not request.user.is_authenticated:
