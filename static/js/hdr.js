@@ -69,7 +69,22 @@ function skupPole() {
   if (document.activeElement === document.body) document.querySelector("form.edycja [autofocus]")?.focus();
 }
 skupPole();
-window.addEventListener("load", () => setTimeout(skupPole, 0));
+window.addEventListener("load", () => setTimeout(() => (wrocNaPrzycisk() || skupPole()), 0));
+
+// Who moves a goal or an action from the keyboard finds the same button under the finger afterwards.
+const RUCH = "hdr-ruch";
+document.addEventListener("submit", ({ target, submitter }) => {
+  if (submitter?.name === "kierunek") sessionStorage.setItem(RUCH, JSON.stringify([target.getAttribute("action"), submitter.value]));
+});
+
+function wrocNaPrzycisk() {
+  const [adres, kierunek] = JSON.parse(sessionStorage.getItem(RUCH) || "[]");
+  sessionStorage.removeItem(RUCH);
+  const formularz = adres && [...document.querySelectorAll(".akcje-hdr form")].find((jeden) => jeden.getAttribute("action") === adres);
+  const przycisk = formularz && (formularz.querySelector(`[value="${kierunek}"]`) || formularz.querySelector("button"));
+  przycisk?.focus();
+  return Boolean(przycisk);
+}
 
 document.getElementById("cofnij")?.focus();
 

@@ -164,6 +164,8 @@ def test_deleted_action_comes_back_and_places_change_from_the_keyboard(open_hdr,
     expect(page.get_by_text("Przywrócono działanie.")).to_be_visible()
 
     press_by_keyboard(page, "Wyżej: działanie 1.1.2")
+    # The same action is first now; what is left of its buttons has the focus.
+    expect(page.get_by_role("button", name=exactly("Niżej: działanie 1.1.1"))).to_be_focused()
     press_by_keyboard(page, "Niżej: cel 1.1")
 
     check_page(page, axe)
