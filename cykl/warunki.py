@@ -94,14 +94,14 @@ def _arkusz(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
             f"Arkusze wysłane: {fakty.arkusze_wyslane} z {fakty.arkusze_oczekiwane}",
             zamkniety,
             ZESPOL,
-            "diagnoza:wynik_detail",
+            "wynik:wynik_detail",
             "Wypełnijcie arkusz diagnostyczny",
         ),
         Warunek(
             "Obszar jest wybrany" if fakty.obszar_wybrano else "Obszar nie jest wybrany",
             fakty.obszar_wybrano is not None,
             LIDER,
-            "diagnoza:wybor_obszaru_create" if zamkniety else "diagnoza:wynik_detail",
+            "wynik:wybor_obszaru_create" if zamkniety else "wynik:wynik_detail",
             "Wybierzcie obszar",
             mozliwy=zamkniety,
         ),
@@ -139,7 +139,7 @@ def _dane(krok: Krok, fakty: Fakty, edycja: Edycja) -> list[Warunek]:
             f"Dane zebrane lub niedostępne: {fakty.dane_gotowe} z {fakty.dane_wszystkie}",
             0 < fakty.dane_wszystkie == fakty.dane_gotowe,
             ZESPOL,
-            "diagnoza:dane_list",
+            "zbiory:dane_list",
             "Zbierzcie dane o obszarze",
         )
     ]

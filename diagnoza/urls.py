@@ -1,103 +1,10 @@
 from django.urls import path
 
-from diagnoza.views import (
-    arkusz,
-    arkusz_papier,
-    arkusz_zespol,
-    dane,
-    fakty,
-    glosowanie,
-    poglebiona,
-    powtorka,
-    prosby,
-    ranking,
-    wybor,
-    wynik,
-)
+from diagnoza.views import fakty, poglebiona, ranking
 
 app_name = "diagnoza"
 
 urlpatterns = [
-    path("procesy/<int:pk>/arkusz/", arkusz.arkusz_detail, name="arkusz_detail"),
-    path("procesy/<int:pk>/arkusz/przeglad/", arkusz.arkusz_review, name="arkusz_review"),
-    path("procesy/<int:pk>/arkusz/wyslij/", arkusz.arkusz_send, name="arkusz_send"),
-    path("procesy/<int:pk>/arkusz/pusty/", arkusz_zespol.arkusz_print, name="arkusz_print"),
-    path("procesy/<int:pk>/arkusz/przejmij/", arkusz.arkusz_takeover, name="arkusz_takeover"),
-    path("procesy/<int:pk>/arkusz/<int:nr>/", arkusz.arkusz_update, name="arkusz_update"),
-    path(
-        "procesy/<int:pk>/arkusz/<int:nr>/odpowiedz/",
-        arkusz.arkusz_autosave,
-        name="arkusz_autosave",
-    ),
-    path("procesy/<int:pk>/arkusze/", arkusz_zespol.arkusz_list, name="arkusz_list"),
-    path(
-        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/otworz/",
-        arkusz_zespol.arkusz_reopen,
-        name="arkusz_reopen",
-    ),
-    path(
-        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/",
-        arkusz_papier.papier_create,
-        name="papier_create",
-    ),
-    path(
-        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/wpis/",
-        arkusz_papier.papier_update,
-        name="papier_update",
-    ),
-    path(
-        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/odpowiedz/",
-        arkusz_papier.papier_autosave,
-        name="papier_autosave",
-    ),
-    path(
-        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/wyslij/",
-        arkusz_papier.papier_send,
-        name="papier_send",
-    ),
-    path(
-        "procesy/<int:pk>/arkusze/<int:czlonek_pk>/z-papieru/przerwij/",
-        arkusz_papier.papier_drop,
-        name="papier_drop",
-    ),
-    path("procesy/<int:pk>/wynik/otworz/", arkusz_zespol.wynik_reopen, name="wynik_reopen"),
-    path("procesy/<int:pk>/wynik/zostaw/", arkusz_zespol.wynik_keep, name="wynik_keep"),
-    path("procesy/<int:pk>/wynik/", wynik.wynik_detail, name="wynik_detail"),
-    path("procesy/<int:pk>/wynik/zamknij/", wynik.wynik_close, name="wynik_close"),
-    path(
-        "procesy/<int:pk>/wybor-obszaru/", wybor.wybor_obszaru_create, name="wybor_obszaru_create"
-    ),
-    path(
-        "procesy/<int:pk>/wybor-obszaru/drugi/",
-        wybor.drugi_obszar_create,
-        name="drugi_obszar_create",
-    ),
-    path("procesy/<int:pk>/glosowanie/", glosowanie.glosowanie_update, name="glosowanie_update"),
-    path(
-        "procesy/<int:pk>/glosowanie/zamknij/",
-        glosowanie.glosowanie_close,
-        name="glosowanie_close",
-    ),
-    path("procesy/<int:pk>/przed-i-po/", powtorka.powtorka_detail, name="powtorka_detail"),
-    path("procesy/<int:pk>/przed-i-po/arkusz/", powtorka.powtorka_update, name="powtorka_update"),
-    path(
-        "procesy/<int:pk>/przed-i-po/odpowiedz/",
-        powtorka.powtorka_autosave,
-        name="powtorka_autosave",
-    ),
-    path("procesy/<int:pk>/przed-i-po/zamknij/", powtorka.powtorka_close, name="powtorka_close"),
-    path("edycje/<int:pk>/przed-i-po/", powtorka.powtorka_list, name="powtorka_list"),
-    path("procesy/<int:pk>/dane/", dane.dane_list, name="dane_list"),
-    path("procesy/<int:pk>/dane/dodaj/", dane.dane_create, name="dane_create"),
-    path("dane/<int:pk>/", dane.dane_update, name="dane_update"),
-    path("procesy/<int:pk>/dane/zip/", dane.dane_zip, name="dane_zip"),
-    path("dane/<int:pk>/podglad/", dane.dane_detail, name="dane_detail"),
-    path("dane/<int:pk>/pliki/dodaj/", dane.plik_danych_create, name="plik_danych_create"),
-    path("dane/pliki/<int:pk>/", dane.plik_danych_download, name="plik_danych_download"),
-    path("dane/pliki/<int:pk>/wycofaj/", dane.plik_danych_withdraw, name="plik_danych_withdraw"),
-    path("procesy/<int:pk>/prosby/dodaj/", prosby.prosba_create, name="prosba_create"),
-    path("prosby/<int:pk>/", prosby.prosba_answer, name="prosba_answer"),
-    path("prosby/<int:pk>/wycofaj/", prosby.prosba_withdraw, name="prosba_withdraw"),
     path("procesy/<int:pk>/diagnoza/", poglebiona.diagnoza_detail, name="diagnoza_detail"),
     path("procesy/<int:pk>/diagnoza/zakoncz/", poglebiona.diagnoza_finish, name="diagnoza_finish"),
     path("procesy/<int:pk>/diagnoza/wznow/", poglebiona.diagnoza_reopen, name="diagnoza_reopen"),

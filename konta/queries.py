@@ -1,6 +1,8 @@
-"""Reads of invitations for the apps above."""
+"""Reads of invitations and of the trail for the apps above."""
 
-from konta.models import Zaproszenie, ZaproszenieQuerySet
+from django.contrib.contenttypes.models import ContentType
+
+from konta.models import Slad, Zaproszenie, ZaproszenieQuerySet
 
 
 def pending_zaproszenia(
@@ -26,3 +28,15 @@ def last_zaproszenia(
     if proces_pk is not None:
         zaproszenia = zaproszenia.filter(proces_pk=proces_pk)
     return {zaproszenie.user_id: zaproszenie for zaproszenie in zaproszenia}
+
+
+def get_autor(obiekt) -> str:
+    """Who wrote the row last, as the trail knows it."""
+    slad = (
+        Slad.objects.filter(
+            obiekt_rodzaj=ContentType.objects.get_for_model(obiekt), obiekt_pk=obiekt.pk
+        )
+        .select_related("kto")
+        .first()
+    )
+    return str(slad.kto) if slad and slad.kto else ""

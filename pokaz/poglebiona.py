@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
-from diagnoza.enums import StanDanych
-from diagnoza.models import Priorytet, Problem, ZebraneDane
+from diagnoza.models import Priorytet, Problem
 from diagnoza.services.fakty import toggle_dane
 from diagnoza.services.poglebiona import add_przyczyna, update_element
 from diagnoza.services.ranking import rate_priorytety
 from pokaz.proces import Rezyser
+from zbiory.enums import StanDanych
+from zbiory.models import ZebraneDane
 
 MIERZALNE = ("miara", "wartosc_obecna", "wartosc_docelowa")
 

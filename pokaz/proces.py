@@ -4,11 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from types import SimpleNamespace
 
+from arkusz.services.arkusz import close_arkusze, save_odpowiedzi, send_arkusz
 from cykl.services import przejscia
-from diagnoza.models import ZebraneDane
-from diagnoza.services.arkusz import close_arkusze, save_odpowiedzi, send_arkusz
-from diagnoza.services.dane import update_dane
-from diagnoza.services.wybor import choose_obszar
 from edycje.enums import Funkcja, RodzajKroku
 from edycje.models import CzlonekZespolu, Proces
 from edycje.services.przydzialy import assign_doradcy
@@ -24,6 +21,9 @@ from pokaz.zegar import clock_at
 from spotkania.enums import FormaSpotkania
 from spotkania.models import Spotkanie
 from spotkania.services.spotkania import hold_spotkanie, plan_spotkanie
+from wynik.services.wybor import choose_obszar
+from zbiory.models import ZebraneDane
+from zbiory.services.dane import update_dane
 
 FUNKCJE = (
     (Funkcja.NACZELNIK, "naczelnik Wydziału Oświaty"),

@@ -2,11 +2,11 @@
 
 from random import Random
 
-from diagnoza.queries.powtorka import get_stwierdzenia
-from diagnoza.services.glosowanie import vote
-from diagnoza.services.powtorka import save_odpowiedzi_powtorne, send_powtorny
 from obszary.models import Obszar
 from pokaz.proces import Rezyser
+from powtorka.queries import get_stwierdzenia
+from powtorka.services import save_odpowiedzi_powtorne, send_powtorny
+from wynik.services.glosowanie import vote
 
 # Of these only two have repeated the sheet: the accounts of the demo may do it themselves.
 W_TOKU = "checiny"

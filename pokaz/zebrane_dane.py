@@ -5,16 +5,16 @@ from datetime import timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from diagnoza.enums import StanDanych
-from diagnoza.models import ZebraneDane
-from diagnoza.services.dane import update_dane
-from diagnoza.services.prosby import ask_for_dokument, give_dokument
-from diagnoza.tabele import read_tabela, to_json
 from doradztwo.pliki import CSV
 from pokaz.edycja import load_dane
 from pokaz.proces import Rezyser
 from prognoza.models import next_school_year
 from prognoza.services import collect_prognoza, save_prognoza
+from zbiory.enums import StanDanych
+from zbiory.models import ZebraneDane
+from zbiory.services.dane import update_dane
+from zbiory.services.prosby import ask_for_dokument, give_dokument
+from zbiory.tabele import read_tabela, to_json
 
 
 def play_tabele(r: Rezyser) -> None:

@@ -1,12 +1,12 @@
 from django import forms
 from django.utils import timezone
 
-from diagnoza.tabele import TabelaError
 from doradztwo.forms import PlikField, helper
 from doradztwo.pliki import CSV, TXT
 from prognoza.models import Prognoza, next_school_year
 from prognoza.obliczenia import first_cohort
 from prognoza.urodzenia import read_urodzenia, to_text
+from zbiory.tabele import TabelaError
 
 MAX_PLIK = 100_000
 

@@ -5,11 +5,11 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from diagnoza.models import ZebraneDane
 from doradztwo.pola import LiczbaField
 from edycje.models import Proces
 from prognoza.enums import RodzajLiczb
 from prognoza.obliczenia import Zalozenia
+from zbiory.models import ZebraneDane
 
 PROCENT = [MinValueValidator(0), MaxValueValidator(100)]
 ZMIANA = [MinValueValidator(-20), MaxValueValidator(20)]

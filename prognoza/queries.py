@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from diagnoza.tabele import Tabela
 from doradztwo.eksport import Arkusz, Wartosc
 from doradztwo.wykresy import Wykres, build_linia
 from edycje.models import Proces
@@ -10,6 +9,7 @@ from jst.enums import RodzajJst
 from prognoza.enums import Szczebel
 from prognoza.models import Prognoza
 from prognoza.obliczenia import WynikPrognozy, forecast
+from zbiory.tabele import Tabela
 
 
 def get_prognoza(proces: Proces) -> Prognoza | None:

@@ -2,10 +2,6 @@
 
 from django.db import transaction
 
-from diagnoza.enums import StanDanych
-from diagnoza.models import ZebraneDane
-from diagnoza.services.dane import add_dane, update_dane
-from diagnoza.tabele import to_json
 from doradztwo.wersje import WersjaConflictError, save_versioned
 from edycje.services.procesy import lock_open_proces
 from konta.models import User
@@ -13,6 +9,10 @@ from konta.services import slad
 from prognoza.exceptions import PrognozaError
 from prognoza.models import Prognoza
 from prognoza.queries import get_tabela, get_wyniki
+from zbiory.enums import StanDanych
+from zbiory.models import ZebraneDane
+from zbiory.services.dane import add_dane, update_dane
+from zbiory.tabele import to_json
 
 NAZWA_POZYCJI = "Prognoza demograficzna"
 EDITABLE = (

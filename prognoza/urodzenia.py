@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from diagnoza.tabele import TabelaError, is_brak, read_number, split_cells
+from zbiory.tabele import TabelaError, is_brak, read_number, split_cells
 
 PIERWSZY_ROK = 1990
 OSTATNI_ROK = 2100

@@ -4,8 +4,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from doradztwo.eksport import csv_response, xlsx_response
 from doradztwo.wersje import WersjaConflictError
-from edycje.models import Proces
-from edycje.queries import get_uprawnienia
+from edycje.strona_procesu import open_proces, page
 from prognoza.forms import PrognozaForm, WniosekForm
 from prognoza.models import Prognoza
 from prognoza.obliczenia import describe
@@ -21,37 +20,17 @@ from prognoza.queries import (
 from prognoza.services import collect_prognoza, save_prognoza
 
 TYLKO_ZESPOL = "Prognozę liczy zespół samorządu. Jeśli coś trzeba zmienić, poproś lidera zespołu."
-KTO_WIDZI = [
-    "zespół i decydent tego samorządu",
-    "doradcy tego procesu",
-    "koordynator i obserwator edycji",
-]
-
-
-def _open(request, pk):
-    proces = get_object_or_404(Proces.objects.visible_to(request.user).with_opis(), pk=pk)
-    return proces, get_uprawnienia(proces, request.user)
-
-
-def _page(proces, uprawnienia, **more):
-    return {
-        "proces": proces,
-        "uprawnienia": uprawnienia,
-        "zakladka": "dane",
-        "can_edit": uprawnienia.is_czlonek and proces.is_open,
-        "kto_widzi": KTO_WIDZI,
-        **more,
-    }
 
 
 @require_GET
 def prognoza_detail(request, pk):
-    proces, uprawnienia = _open(request, pk)
+    proces, uprawnienia = open_proces(request, pk)
     prognoza = get_prognoza(proces)
     wyniki = get_wyniki(prognoza, proces.jst.rodzaj) if prognoza else []
-    context = _page(
+    context = page(
         proces,
         uprawnienia,
+        "dane",
         prognoza=prognoza,
         wyniki=[(wynik, _with_keys(wynik), describe(wynik)) for wynik in wyniki],
         zalozenia=get_zalozenia(prognoza) if prognoza else [],
@@ -66,7 +45,7 @@ def _with_keys(wynik):
 
 @require_http_methods(["GET", "POST"])
 def prognoza_update(request, pk):
-    proces, uprawnienia = _open(request, pk)
+    proces, uprawnienia = open_proces(request, pk)
     uprawnienia.require("is_czlonek", message=TYLKO_ZESPOL)
     prognoza = get_prognoza(proces)
     form = PrognozaForm(
@@ -83,7 +62,7 @@ def prognoza_update(request, pk):
         else:
             messages.success(request, "Policzono prognozę.")
             return redirect("prognoza:prognoza_detail", proces.pk)
-    context = _page(proces, uprawnienia, form=form, konflikt=konflikt)
+    context = page(proces, uprawnienia, "dane", form=form, konflikt=konflikt)
     return render(request, "prognoza/prognoza/form.html", context)
 
 
@@ -106,7 +85,7 @@ def _as_text(field, value):
 
 @require_http_methods(["GET", "POST"])
 def prognoza_collect(request, pk):
-    proces, uprawnienia = _open(request, pk)
+    proces, uprawnienia = open_proces(request, pk)
     uprawnienia.require("is_czlonek", message=TYLKO_ZESPOL)
     prognoza = get_object_or_404(Prognoza.objects.visible_to(request.user), proces=proces)
     initial = {
@@ -118,8 +97,8 @@ def prognoza_collect(request, pk):
         wniosek, wersja = form.cleaned_data["wniosek"], form.cleaned_data["wersja"]
         dane = collect_prognoza(prognoza, wniosek, wersja, request.user)
         messages.success(request, "Prognoza jest wśród zebranych danych.")
-        return redirect("diagnoza:dane_detail", dane.pk)
-    context = _page(proces, uprawnienia, prognoza=prognoza, form=form)
+        return redirect("zbiory:dane_detail", dane.pk)
+    context = page(proces, uprawnienia, "dane", prognoza=prognoza, form=form)
     return render(request, "prognoza/prognoza/collect.html", context)
 
 
@@ -139,7 +118,7 @@ def prognoza_csv(request, pk):
 
 
 def _for_file(request, pk):
-    proces, _ = _open(request, pk)
+    proces, _ = open_proces(request, pk)
     prognoza = get_object_or_404(Prognoza.objects.visible_to(request.user), proces=proces)
     prognoza.proces = proces
     return prognoza, get_wyniki(prognoza, proces.jst.rodzaj), f"prognoza {proces.jst.nazwa}"

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from diagnoza.obliczenia import SKALA, WynikObszaru
-from diagnoza.wykresy import Radar, build_radar
+from arkusz.skala import SKALA
 from doradztwo import svg
+from wynik.obliczenia import WynikObszaru
+from wynik.wykresy import Radar, build_radar
 
 OS_OD, OS_DLUGOSC = 30, 540
 PUNKTY_MAKS = 150

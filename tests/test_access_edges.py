@@ -7,8 +7,9 @@ from django.contrib.auth import authenticate
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from diagnoza.models import OcenaObszaru, Odpowiedz, OdpowiedzPowtorna
+from arkusz.models import OcenaObszaru, Odpowiedz
 from konsultacje.models import OdpowiedzKonsultacji
+from powtorka.models import OdpowiedzPowtorna
 from tests.access.swiat import Swiat
 from tests.access.wiersz import (
     ADMIN,
@@ -192,4 +193,4 @@ def test_panel_knows_every_model_but_answers_of_one_person():
 @pytest.mark.django_db
 def test_panel_has_no_address_for_answers():
     with pytest.raises(NoReverseMatch):
-        reverse("admin:diagnoza_odpowiedz_changelist")
+        reverse("admin:arkusz_odpowiedz_changelist")

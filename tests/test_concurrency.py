@@ -7,7 +7,7 @@ from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
-from diagnoza.models import Odpowiedz
+from arkusz.models import Odpowiedz
 from hdr.models import Hdr
 from obieg.models import Akceptacja, Opinia, WersjaHdr
 from tests.access.swiat import Swiat
@@ -89,7 +89,7 @@ def test_eight_writers_save_every_answer():
     statements = StwierdzenieFactory.create_batch(
         10, wersja=swiat.edycja.wersja_arkusza, obszar=swiat.obszar_arkusza
     )
-    url = reverse("diagnoza:arkusz_autosave", args=[swiat.proces.pk, swiat.obszar_arkusza.nr])
+    url = reverse("arkusz:arkusz_autosave", args=[swiat.proces.pk, swiat.obszar_arkusza.nr])
     people = [swiat.lider, swiat.zwykly_czlonek.user] * 4
     writers = [_as(user) for user in people]
 

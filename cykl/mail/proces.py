@@ -34,7 +34,7 @@ ADRESY = {
     PODSUMOWANIE: "podsumowanie:podsumowanie_detail",
     SESJE: "sesje:sesja_list",
     DZIALANIE: "wdrozenie:postep_list",
-    PROSBA: "diagnoza:prosba_answer",
+    PROSBA: "zbiory:prosba_answer",
 }
 
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from diagnoza.models import WynikPowtorny
-from diagnoza.queries import get_tryb
-from diagnoza.queries.powtorka import get_stany_powtorne, is_powtorka_time
+from arkusz.queries import get_tryb
 from edycje.models import Proces
 from edycje.queries import Uprawnienia
+from powtorka.models import WynikPowtorny
+from powtorka.queries import get_stany_powtorne, is_powtorka_time
 
 
 @dataclass(frozen=True)

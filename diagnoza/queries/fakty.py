@@ -7,9 +7,11 @@ from datetime import datetime
 from django.db.models import Count, F, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from diagnoza.enums import StanDanych
-from diagnoza.models import Priorytet, Problem, WyborObszaru, ZebraneDane
+from diagnoza.models import Priorytet, Problem
 from edycje.models import CzlonekZespolu, Proces
+from wynik.models import WyborObszaru
+from zbiory.enums import StanDanych
+from zbiory.models import ZebraneDane
 
 
 @dataclass

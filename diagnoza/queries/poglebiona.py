@@ -4,20 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.contrib.contenttypes.models import ContentType
-
-from diagnoza.enums import StanDanych
-from diagnoza.models import (
-    DiagnozaPoglebiona,
-    FaktProblemu,
-    Priorytet,
-    Problem,
-    Przyczyna,
-    ZebraneDane,
-)
+from diagnoza.models import DiagnozaPoglebiona, FaktProblemu, Priorytet, Problem, Przyczyna
 from diagnoza.rysunki import Ryba, build_ryba
 from edycje.models import Proces
-from konta.models import Slad
+from zbiory.enums import StanDanych
+from zbiory.models import ZebraneDane
 
 
 @dataclass(frozen=True)
@@ -156,15 +147,3 @@ def get_braki(widok: WidokDiagnozy) -> list[Brak]:
     if not widok.priorytety:
         lacking.append(Brak("Wybierzcie co najmniej jeden priorytet", "#id_nowy-priorytet"))
     return lacking
-
-
-def get_autor(obiekt) -> str:
-    """Who wrote the row last, as the trail knows it."""
-    slad = (
-        Slad.objects.filter(
-            obiekt_rodzaj=ContentType.objects.get_for_model(obiekt), obiekt_pk=obiekt.pk
-        )
-        .select_related("kto")
-        .first()
-    )
-    return str(slad.kto) if slad and slad.kto else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from diagnoza.models import ProsbaODokument
+from zbiory.models import ProsbaODokument
 
 
 @dataclass(frozen=True, slots=True)

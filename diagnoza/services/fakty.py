@@ -4,10 +4,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from diagnoza.exceptions import DiagnozaError
-from diagnoza.models import FaktProblemu, Problem, ZebraneDane
+from diagnoza.models import FaktProblemu, Problem
 from diagnoza.services.poglebiona import open_proces_of
 from konta.models import User
 from konta.services import slad
+from zbiory.models import ZebraneDane
 
 
 @transaction.atomic

@@ -8,9 +8,9 @@ from diagnoza.models import FaktProblemu, Problem
 from diagnoza.queries.poglebiona import get_dane_do_faktow
 from diagnoza.services import fakty as services
 from diagnoza.views.poglebiona import back, open_element
-from diagnoza.views.wspolne import open_as_zespol
 from doradztwo.autozapis import read_zapis, saved
 from doradztwo.middleware.bledy import wants_json
+from edycje.strona_procesu import open_as_zespol
 
 
 @require_POST

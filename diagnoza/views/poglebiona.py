@@ -7,13 +7,14 @@ from diagnoza.enums import KategoriaPrzyczyny
 from diagnoza.exceptions import DiagnozaError
 from diagnoza.forms import PriorytetForm, ProblemForm, PrzyczynaForm
 from diagnoza.models import Priorytet, Problem, Przyczyna
-from diagnoza.queries import get_autor, get_braki, get_diagnoza
+from diagnoza.queries import get_braki, get_diagnoza
 from diagnoza.queries.poglebiona import get_dane_do_faktow
 from diagnoza.services import poglebiona as services
-from diagnoza.views.wspolne import open_as_zespol, open_proces, page
 from doradztwo.autozapis import read_zapis, save_zapis
 from doradztwo.middleware.bledy import wants_json
 from doradztwo.zapis_formularza import save_fields
+from edycje.strona_procesu import open_as_zespol, open_proces, page
+from konta.queries import get_autor
 
 
 @require_GET
@@ -109,7 +110,7 @@ def _update(request, model, pk):
     wynik = save_fields(request, row, pola, save, get_autor)
     if wynik.konflikty:
         context = page(proces, uprawnienia, "diagnoza", wynik=wynik, adres=request.path)
-        return render(request, "diagnoza/diagnoza/konflikt.html", context)
+        return render(request, "components/konflikty.html", context)
     for zdanie in wynik.bledy.values():
         messages.error(request, f"Nie zapisano. {zdanie}")
     if wynik.is_saved:

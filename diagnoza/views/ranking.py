@@ -10,7 +10,7 @@ from diagnoza.queries.ranking import get_ranking
 from diagnoza.rysunki import build_macierz
 from diagnoza.services import ranking as services
 from diagnoza.views.poglebiona import TYLKO_LIDER_UKLADA
-from diagnoza.views.wspolne import open_as_zespol, open_proces, page
+from edycje.strona_procesu import open_as_zespol, open_proces, page
 
 KTO_WIDZI_OCENY = [
     "Twoje oceny: tylko Ty",

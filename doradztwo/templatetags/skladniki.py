@@ -17,8 +17,8 @@ STANY = ("gotowe", "toku", "czeka", "pilne", "pauza", "przed")
 ZAKLADKI = (
     ("sciezka", "Ścieżka", "cykl:proces_detail"),
     ("zespol", "Zespół", "edycje:zespol_detail"),
-    ("wynik", "Arkusz i wynik", "diagnoza:wynik_detail"),
-    ("dane", "Dane", "diagnoza:dane_list"),
+    ("wynik", "Arkusz i wynik", "wynik:wynik_detail"),
+    ("dane", "Dane", "zbiory:dane_list"),
     ("diagnoza", "Diagnoza", "diagnoza:diagnoza_detail"),
     ("hdr", "HDR", "hdr:hdr_detail"),
     ("spotkania", "Spotkania", "spotkania:spotkanie_list"),

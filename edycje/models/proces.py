@@ -39,7 +39,7 @@ class Proces(models.Model):
     """One Jst in one Edycja: everything a team and its advisors do hangs here.
 
     ``etap`` and ``status`` change only in ``cykl.services``, ``obszar`` and ``drugi_obszar`` (where
-    the edition allows two) only in ``diagnoza.services.wybor``.
+    the edition allows two) only in ``wynik.services.wybor``.
     """
 
     edycja = models.ForeignKey(Edycja, on_delete=models.PROTECT, related_name="procesy")

@@ -15,7 +15,7 @@ ZAKLADKI = (
     ("hdr", "HDR", "obieg:kolejka_list", False),
     ("publikacje", "Publikacje", "biblioteka:edycja_publikacje", False),
     ("cisza", "Cisza", "cykl:cisza_list", False),
-    ("przed_i_po", "Przed i po", "diagnoza:powtorka_list", False),
+    ("przed_i_po", "Przed i po", "powtorka:powtorka_list", False),
     ("kroki", "Kroki i terminy", "edycje:krok_update", True),
     ("grupy", "Grupy", "edycje:grupa_list", True),
     ("zaproszenia", "Zaproszenia", "edycje:zaproszenie_list", True),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from copy import deepcopy
 from datetime import date
 
-from diagnoza.models import FaktProblemu, WyborObszaru
+from diagnoza.models import FaktProblemu
 from diagnoza.queries.poglebiona import WidokProblemu, get_diagnoza
 from doradztwo.pola import number_text
 from doradztwo.teksty import short_date
@@ -13,6 +13,7 @@ from hdr.drzewo import Drzewo, GalazCelu, GalazDzialania, GalazPriorytetu
 from hdr.models import Dzialanie
 from hdr.queries.drzewo import drzewo, get_hdr
 from obszary.models import Obszar
+from wynik.models import WyborObszaru
 
 SCHEMAT = 1
 

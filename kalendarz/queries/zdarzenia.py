@@ -148,7 +148,7 @@ def _prosby(wszystkie: Iterable[FaktyPlanu]) -> Iterator[Zdarzenie]:
                 klucz=f"prosba-{prosba.pk}",
                 dzien=prosba.termin,
                 tytul=f"Prośba o dokument: {prosba.tresc}",
-                adres=reverse("diagnoza:dane_list", args=[dane.proces.pk]),
+                adres=reverse("zbiory:dane_list", args=[dane.proces.pk]),
                 stan="pilne" if late else "czeka",
                 slowo="po terminie" if late else "czeka na zespół",
                 stamp=prosba.created_at,

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from diagnoza.models import Problem
 from diagnoza.services.fakty import add_cytat
 from doradztwo.teksty import counted, short_date
+from edycje.strona_procesu import open_proces
 from konsultacje.enums import RodzajPytania
 from konsultacje.exceptions import KonsultacjaError
 from konsultacje.forms.konsultacja import (
@@ -21,7 +22,7 @@ from konsultacje.models import Konsultacja, PytanieKonsultacji
 from konsultacje.queries import get_liczby, get_wyniki
 from konsultacje.services import konsultacje as services
 from konsultacje.services import zaproszenia
-from konsultacje.views.wspolne import TYLKO_LIDER, TYLKO_ZESPOL, open_proces, open_row, page
+from konsultacje.views.wspolne import TYLKO_LIDER, TYLKO_ZESPOL, open_row, page
 
 
 @require_GET

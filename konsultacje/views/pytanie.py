@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from diagnoza.queries import get_autor
 from doradztwo.autozapis import read_zapis, save_zapis
 from doradztwo.middleware.bledy import wants_json
 from doradztwo.zapis_formularza import save_fields
@@ -12,6 +11,7 @@ from konsultacje.forms.konsultacja import PytanieForm
 from konsultacje.models import Konsultacja, PytanieKonsultacji
 from konsultacje.services import konsultacje as services
 from konsultacje.views.wspolne import TYLKO_ZESPOL, open_row, page
+from konta.queries import get_autor
 
 
 def _open_pytanie(request, pk):
@@ -32,7 +32,7 @@ def _update(request, row, konsultacja, proces, uprawnienia):
     wynik = save_fields(request, row, pola, save, get_autor)
     if wynik.konflikty:
         context = page(proces, uprawnienia, wynik=wynik, adres=request.path)
-        return render(request, "diagnoza/diagnoza/konflikt.html", context)
+        return render(request, "components/konflikty.html", context)
     for zdanie in wynik.bledy.values():
         messages.error(request, f"Nie zapisano. {zdanie}")
     if wynik.is_saved:

@@ -1,7 +1,7 @@
 from django.shortcuts import get_object_or_404
 
-from edycje.models import Proces
-from edycje.queries import get_uprawnienia
+from edycje import strona_procesu
+from edycje.strona_procesu import open_proces
 
 KTO_WIDZI = [
     "zespół i decydent tego samorządu, doradcy tego procesu, koordynator i obserwator edycji: "
@@ -11,13 +11,6 @@ KTO_WIDZI = [
 ]
 TYLKO_ZESPOL = "Konsultację przygotowuje zespół samorządu. Poproś lidera, jeśli coś trzeba zmienić."
 TYLKO_LIDER = "Konsultację otwiera, rozsyła i zamyka lider zespołu. Poproś go o to."
-
-
-def open_proces(request, pk):
-    """The Proces if this person may see it (else 404), and what the person is in it."""
-    procesy = Proces.objects.visible_to(request.user).with_opis()
-    proces = get_object_or_404(procesy, pk=pk)
-    return proces, get_uprawnienia(proces, request.user)
 
 
 def open_row(request, queryset, pk, proces_path):
@@ -31,12 +24,4 @@ def open_row(request, queryset, pk, proces_path):
 
 
 def page(proces, uprawnienia, **more):
-    """Context that every page of a Proces needs."""
-    return {
-        "proces": proces,
-        "uprawnienia": uprawnienia,
-        "zakladka": "diagnoza",
-        "kto_widzi": KTO_WIDZI,
-        "can_edit": uprawnienia.is_czlonek and proces.is_open,
-        **more,
-    }
+    return strona_procesu.page(proces, uprawnienia, "diagnoza", **{"kto_widzi": KTO_WIDZI, **more})

@@ -2,15 +2,7 @@
 
 from cykl.enums import RodzajPrzejscia
 from cykl.models import Przejscie
-from diagnoza.enums import Przeslanka, StanDanych
-from diagnoza.models import (
-    DiagnozaPoglebiona,
-    Priorytet,
-    Problem,
-    Przyczyna,
-    WyborObszaru,
-    ZebraneDane,
-)
+from diagnoza.models import DiagnozaPoglebiona, Priorytet, Problem, Przyczyna
 from edycje.enums import Etap, RodzajKroku, StatusProcesu
 from edycje.models import PrzydzialDoradcy
 from pokaz.generator.edycje import build_meeting
@@ -25,6 +17,10 @@ from pokaz.generator.teksty import (
     PRZYCZYNY,
 )
 from spotkania.models import Obecnosc
+from wynik.enums import Przeslanka
+from wynik.models import WyborObszaru
+from zbiory.enums import StanDanych
+from zbiory.models import ZebraneDane
 
 # How many items of each list hold a table of numbers.
 Z_TABELA = 2

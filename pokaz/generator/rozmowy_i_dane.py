@@ -1,14 +1,14 @@
 """What teams add to the bare path: votes, tables of numbers, comments, forecasts, consultations."""
 
-from diagnoza.models import GlosNaObszar, WynikGlosowania
-from diagnoza.models.glosowanie import PUNKTY
-from diagnoza.tabele import read_tabela, to_json
 from konsultacje.enums import RodzajPytania, StatusKonsultacji
 from konsultacje.models import Konsultacja, OdpowiedzKonsultacji, PytanieKonsultacji
 from pokaz.generator.kontekst import Poziom, Sprawa, Wspolne
 from pokaz.generator.teksty import KOMENTARZE
 from prognoza.models import Prognoza
 from rozmowy.models import Komentarz
+from wynik.models import GlosNaObszar, WynikGlosowania
+from wynik.models.glosowanie import PUNKTY
+from zbiory.tabele import read_tabela, to_json
 
 OSOB_DO_GLOSU = 3
 ODPOWIEDZI = 12

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from diagnoza.enums import BrakOceny
-from diagnoza.models import ArkuszDiagnostyczny, Odpowiedz, WynikZespolu
+from arkusz.enums import BrakOceny
+from arkusz.models import ArkuszDiagnostyczny, Odpowiedz, WynikZespolu
 from edycje.enums import Funkcja, StatusProcesu
 from edycje.models import CzlonekZespolu, Proces, Wstrzymanie
 from jst.models import Jst

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.db.models import Count, Model, QuerySet
 from django.utils import timezone
 
-from diagnoza.models import ArkuszDiagnostyczny
+from arkusz.models import ArkuszDiagnostyczny
 from doradztwo.exceptions import DomainError
 from edycje.enums import Etap, StatusEdycji
 from edycje.models import CzlonekZespolu, Edycja, Proces, PrzydzialDoradcy

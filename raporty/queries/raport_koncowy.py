@@ -6,9 +6,6 @@ from django.db.models import Count, Sum
 from django.utils import timezone
 
 from cykl.queries import sciezka
-from diagnoza.obliczenia import WynikObszaru
-from diagnoza.queries import get_wynik
-from diagnoza.queries.powtorka import get_kierunki, get_przed_i_po
 from doradztwo.pola import number_text
 from edycje.models import Proces
 from hdr.models import Dzialanie
@@ -16,12 +13,15 @@ from hdr.queries.tresc import build_szkic
 from obieg.models import WersjaHdr
 from podsumowanie.formy import get_czesci
 from podsumowanie.models import Podsumowanie
+from powtorka.queries import get_kierunki, get_przed_i_po
 from raporty.queries.hdr import akceptacja_wersji, kamienie, opinie_wersji
 from raporty.queries.wynik import obszar_do_rysunku
 from sesje.models import Sesja
 from spotkania.enums import StatusSpotkania
 from spotkania.models import Spotkanie
 from wdrozenie.models import PomiarWskaznika
+from wynik.obliczenia import WynikObszaru
+from wynik.queries import get_wynik
 
 
 def dane_raportu(proces: Proces) -> dict:

@@ -2,17 +2,11 @@
 
 from django.utils import timezone
 
-from diagnoza.models import WyborObszaru
-from diagnoza.obliczenia import WynikObszaru
-from diagnoza.queries import (
-    WynikGrupy,
-    get_glosowanie,
-    get_porownanie,
-    get_rozbieznosci,
-    get_wynik,
-)
 from edycje.models import Proces
 from obszary.models import Stwierdzenie
+from wynik.models import WyborObszaru
+from wynik.obliczenia import WynikObszaru
+from wynik.queries import WynikGrupy, get_glosowanie, get_porownanie, get_rozbieznosci, get_wynik
 
 
 def dane_wyniku(proces: Proces) -> dict:

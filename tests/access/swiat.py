@@ -27,12 +27,9 @@ from tests.factories.biblioteka import (
 )
 from tests.factories.diagnoza import (
     FaktProblemuFactory,
-    PlikDanychFactory,
     PriorytetFactory,
     ProblemFactory,
-    ProsbaODokumentFactory,
     PrzyczynaFactory,
-    ZebraneDaneFactory,
 )
 from tests.factories.edycje import (
     CzlonekZespoluFactory,
@@ -74,6 +71,11 @@ from tests.factories.wdrozenie import (
     DowodDzialaniaFactory,
     OdnosnikPostepuFactory,
     PomiarWskaznikaFactory,
+)
+from tests.factories.zbiory import (
+    PlikDanychFactory,
+    ProsbaODokumentFactory,
+    ZebraneDaneFactory,
 )
 from tests.obieg.podpisane import make_dokument
 

@@ -5,7 +5,9 @@ from django.utils import timezone
 from biblioteka.enums import StanPublikacji
 from hdr.models import Cel, Dzialanie
 from tests.factories.biblioteka import PublikacjaFactory
-from tests.factories.diagnoza import PriorytetFactory
+from tests.factories.diagnoza import (
+    PriorytetFactory,
+)
 from tests.factories.hdr import CelFactory, HdrFactory
 from tests.hdr.wzory import make_obsada
 

@@ -1,31 +1,14 @@
 import pytest
-from django.contrib import admin
 from django.urls import reverse
 
-from diagnoza import models
 from tests.factories import diagnoza as fabryki
 from tests.factories.konta import UserFactory
-
-
-def test_answers_of_one_person_are_not_in_the_panel():
-    assert not admin.site.is_registered(models.Odpowiedz)
-    assert not admin.site.is_registered(models.OdpowiedzPowtorna)
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("factory", "traits"),
     [
-        (fabryki.ArkuszDiagnostycznyFactory, {}),
-        (fabryki.WynikZespoluFactory, {}),
-        (fabryki.GlosNaObszarFactory, {}),
-        (fabryki.WynikGlosowaniaFactory, {}),
-        (fabryki.ArkuszPowtornyFactory, {}),
-        (fabryki.WynikPowtornyFactory, {}),
-        (fabryki.WyborObszaruFactory, {}),
-        (fabryki.ZebraneDaneFactory, {}),
-        (fabryki.PlikDanychFactory, {}),
-        (fabryki.ProsbaODokumentFactory, {}),
         (fabryki.DiagnozaPoglebionaFactory, {}),
         (fabryki.ProblemFactory, {}),
         (fabryki.PrzyczynaFactory, {}),

@@ -2,9 +2,7 @@
 
 import pytest
 
-from diagnoza.models import Odpowiedz, WynikZespolu
 from tests.factories import diagnoza as fabryki
-from tests.factories.obszary import WersjaArkuszaFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -12,15 +10,6 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("factory", "traits"),
     [
-        (fabryki.ArkuszDiagnostycznyFactory, {"wyslany": True}),
-        (fabryki.OdpowiedzFactory, {"nie_wiem": True}),
-        (fabryki.OdpowiedzFactory, {"nie_dotyczy": True}),
-        (fabryki.WynikZespoluFactory, {"ze_wspolnego": True}),
-        (fabryki.WyborObszaruFactory, {"zmieniony": True}),
-        (fabryki.ZebraneDaneFactory, {"zebrane": True}),
-        (fabryki.ZebraneDaneFactory, {"niedostepne": True}),
-        (fabryki.ZebraneDaneFactory, {"proces__etap2": True, "z_listy": True}),
-        (fabryki.PlikDanychFactory, {"wycofany": True}),
         (fabryki.DiagnozaPoglebionaFactory, {"zakonczona": True, "kompletna": True}),
         (fabryki.ProblemFactory, {"usuniety": True}),
         (fabryki.PrzyczynaFactory, {"usunieta": True}),
@@ -32,15 +21,3 @@ def test_factory_makes_a_valid_row(factory, traits):
     row = factory(**traits)
 
     assert type(row)._base_manager.get(pk=row.pk) == row
-
-
-def test_wynik_zespolu_factory_makes_answered_sheets():
-    wersja = WersjaArkuszaFactory(pelna=True)
-
-    wynik = fabryki.WynikZespoluFactory(
-        proces__edycja__wersja_arkusza=wersja, z_arkuszy=[5, 4, [1, None], 2]
-    )
-
-    assert WynikZespolu.objects.get().liczba_arkuszy == wynik.arkusze.count() == 4
-    assert Odpowiedz.objects.count() == 4 * 72
-    assert Odpowiedz.objects.filter(ocena=None).count() == 36

@@ -8,13 +8,14 @@ from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import expect
 
-from diagnoza.models import ArkuszDiagnostyczny, WyborObszaru, WynikZespolu
+from arkusz.models import ArkuszDiagnostyczny, WynikZespolu
 from obszary.models import WersjaArkusza
 from tests.e2e.arkusze import OBSZARY, W_OBSZARZE, next_area, send, statements
 from tests.e2e.obsada import Dostepnosc
 from tests.e2e.osoba import Osoba, exactly
 from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory
 from tests.factories.konta import HASLO
+from wynik.models import WyborObszaru
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

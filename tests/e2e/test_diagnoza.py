@@ -6,10 +6,16 @@ from playwright.sync_api import expect
 from diagnoza.models import Problem, Przyczyna
 from konsultacje.models import OdpowiedzKonsultacji
 from tests.e2e.osoba import Osoba, exactly
-from tests.factories.diagnoza import PriorytetFactory, ProblemFactory, ZebraneDaneFactory
+from tests.factories.diagnoza import (
+    PriorytetFactory,
+    ProblemFactory,
+)
 from tests.factories.edycje import CzlonekZespoluFactory
 from tests.factories.konsultacje import LinkKonsultacjiFactory, PytanieKonsultacjiFactory
 from tests.factories.konta import HASLO
+from tests.factories.zbiory import (
+    ZebraneDaneFactory,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

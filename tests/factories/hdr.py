@@ -10,7 +10,9 @@ from factory.django import DjangoModelFactory
 from diagnoza.models import DiagnozaPoglebiona
 from hdr.enums import FormaPodsumowania, StatusHdr
 from hdr.models import Cel, Dzialanie, Hdr, PartnerHdr
-from tests.factories.diagnoza import PriorytetFactory
+from tests.factories.diagnoza import (
+    PriorytetFactory,
+)
 
 
 def _priorytet(proces):

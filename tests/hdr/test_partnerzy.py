@@ -9,7 +9,9 @@ from hdr.models import Cel, PartnerHdr
 from hdr.services import partnerzy
 from konta.models import Slad
 from powiadomienia.models import Powiadomienie, Wiadomosc
-from tests.factories.diagnoza import PriorytetFactory
+from tests.factories.diagnoza import (
+    PriorytetFactory,
+)
 from tests.factories.edycje import (
     CzlonekZespoluFactory,
     EdycjaFactory,
@@ -108,8 +110,8 @@ def test_partner_opens_the_hdr_and_nothing_else_of_the_host(client, proces, part
         for name in (
             "cykl:proces_detail",
             "diagnoza:diagnoza_detail",
-            "diagnoza:dane_list",
-            "diagnoza:wynik_detail",
+            "zbiory:dane_list",
+            "wynik:wynik_detail",
             "edycje:zespol_detail",
             "podsumowanie:podsumowanie_detail",
             "hdr:partner_list",

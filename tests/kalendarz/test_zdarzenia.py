@@ -11,11 +11,13 @@ from kalendarz.queries import zdarzenia
 from sesje.kalendarz import next_month
 from sesje.queries import terminy_godzin
 from tests.access.wiersz import ADMIN, DECYDENT, KOORDYNATOR, LIDER, PRO, ROS
-from tests.factories.diagnoza import ProsbaODokumentFactory
 from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory, PrzydzialDoradcyFactory
 from tests.factories.konta import UserFactory
 from tests.factories.sesje import SesjaFactory, ZadanieOsobyFactory
 from tests.factories.spotkania import SpotkanieFactory
+from tests.factories.zbiory import (
+    ProsbaODokumentFactory,
+)
 from tests.kalendarz.conftest import at
 
 pytestmark = pytest.mark.django_db

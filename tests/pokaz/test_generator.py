@@ -3,7 +3,7 @@ from django.db import transaction
 from django.db.models import Count
 from django.urls import reverse
 
-from diagnoza.models import ArkuszDiagnostyczny, Odpowiedz, WynikZespolu
+from arkusz.models import ArkuszDiagnostyczny, Odpowiedz, WynikZespolu
 from edycje.enums import Etap, StatusEdycji, StatusProcesu
 from edycje.models import CzlonekZespolu, Edycja, Proces
 from hdr.models import Hdr
@@ -85,7 +85,7 @@ def test_pages_of_a_generated_proces_open(client, etap):
 
 def test_summary_counts_every_row(kraj):
     assert kraj.ile["hdr.Hdr"] == Hdr.objects.count()
-    assert kraj.ile["diagnoza.Odpowiedz"] == Odpowiedz.objects.count()
+    assert kraj.ile["arkusz.Odpowiedz"] == Odpowiedz.objects.count()
     assert kraj.ile["konta.User"] == User.objects.count()
 
 

@@ -4,8 +4,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from diagnoza.models import ZebraneDane
-from diagnoza.services.dane import update_dane
 from doradztwo.wersje import WersjaConflictError
 from edycje.exceptions import ProcesZamknietyError
 from konta.models import Slad
@@ -14,6 +12,8 @@ from prognoza.services import collect_prognoza, save_prognoza
 from tests.factories.edycje import ProcesFactory
 from tests.factories.konta import UserFactory
 from tests.factories.prognoza import PrognozaFactory
+from zbiory.models import ZebraneDane
+from zbiory.services.dane import update_dane
 
 pytestmark = pytest.mark.django_db
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnoza.tabele import TabelaError
 from prognoza.urodzenia import read_urodzenia, to_text
+from zbiory.tabele import TabelaError
 
 TRZY = {2019: 132, 2020: 1240, 2021: 118}
 

@@ -6,11 +6,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from diagnoza.models import ZebraneDane
 from jst.enums import RodzajJst
 from prognoza.models import Prognoza
 from tests.factories.edycje import CzlonekZespoluFactory, PrzydzialDoradcyFactory
 from tests.factories.prognoza import PrognozaFactory
+from zbiory.models import ZebraneDane
 
 pytestmark = pytest.mark.django_db
 
@@ -122,7 +122,7 @@ def test_forecast_joins_the_collected_data_with_its_conclusion(client, lider):
     response = client.post(url, {"wniosek": offered, "wersja": "1"})
 
     dane = ZebraneDane.objects.get()
-    assertRedirects(response, reverse("diagnoza:dane_detail", args=[dane.pk]))
+    assertRedirects(response, reverse("zbiory:dane_detail", args=[dane.pk]))
     assert (dane.stan, dane.wniosek) == ("zebrane", offered)
 
 

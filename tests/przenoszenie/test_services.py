@@ -7,7 +7,9 @@ from hdr.models import Cel, Dzialanie, Hdr
 from konta.models import Slad
 from przenoszenie.plan import Plan, PlanCelu, PlanDzialania
 from przenoszenie.services import describe, write_plan
-from tests.factories.diagnoza import PriorytetFactory
+from tests.factories.diagnoza import (
+    PriorytetFactory,
+)
 from tests.factories.edycje import CzlonekZespoluFactory
 from tests.factories.hdr import CelFactory, HdrFactory
 from tests.factories.obszary import NarzedzieFactory

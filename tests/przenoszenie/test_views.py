@@ -8,7 +8,9 @@ from openpyxl import Workbook
 
 from hdr.models import Cel, Dzialanie
 from tests.factories.biblioteka import PrzyjetaWersjaFactory
-from tests.factories.diagnoza import PriorytetFactory
+from tests.factories.diagnoza import (
+    PriorytetFactory,
+)
 from tests.factories.hdr import HdrFactory
 from tests.hdr.wzory import make_obsada
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.db import models
 
-from diagnoza.models import FaktProblemu, Priorytet, Problem, Przyczyna, WyborObszaru
+from diagnoza.models import FaktProblemu, Priorytet, Problem, Przyczyna
 from doradztwo.pola import number_text
 from doradztwo.teksty import short_date
 from edycje.models import CzlonekZespolu
@@ -20,14 +20,17 @@ from tests.factories.diagnoza import (
     FaktProblemuFactory,
     ProblemFactory,
     PrzyczynaFactory,
-    WyborObszaruFactory,
 )
 from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory
 from tests.factories.hdr import CelFactory, DzialanieFactory, HdrFactory
 from tests.factories.obieg import AkceptacjaFactory, OpiniaFactory, WersjaHdrFactory
 from tests.factories.obszary import NarzedzieFactory
 from tests.factories.wdrozenie import PomiarWskaznikaFactory, PostepDzialaniaFactory
+from tests.factories.wynik import (
+    WyborObszaruFactory,
+)
 from wdrozenie.models import PomiarWskaznika, PostepDzialania
+from wynik.models import WyborObszaru
 
 # How the row is kept and where it hangs, not what it says.
 _WIERSZ = {"id", "kolejnosc", "wersja", "usunieto_at", "updated_at", "created_at", "kto"}

@@ -8,15 +8,19 @@ from raporty.queries.raport_koncowy import dane_raportu
 from raporty.queries.wynik import dane_wyniku
 from raporty.services.dokumenty import order_raport, order_wynik
 from raporty.services.skladanie import make_dokument
-from tests.factories.diagnoza import (
-    WyborObszaruFactory,
-    WynikGlosowaniaFactory,
-    WynikPowtornyFactory,
+from tests.factories.arkusz import (
     WynikZespoluFactory,
 )
 from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory, RolaEdycjiFactory
 from tests.factories.konta import UserFactory
 from tests.factories.obszary import WersjaArkuszaFactory
+from tests.factories.powtorka import (
+    WynikPowtornyFactory,
+)
+from tests.factories.wynik import (
+    WyborObszaruFactory,
+    WynikGlosowaniaFactory,
+)
 from tests.raporty.czytanie import pdf_font_families, pdf_text, pdf_ua_failures, stored_pdf
 
 pytestmark = pytest.mark.django_db

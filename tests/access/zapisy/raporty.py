@@ -3,7 +3,9 @@
 from datetime import date
 
 from tests.access.zapisy.wspolne import etap_2_bez_danych, pusty
-from tests.factories.diagnoza import WynikZespoluFactory
+from tests.factories.arkusz import (
+    WynikZespoluFactory,
+)
 from tests.factories.sesje import MiesiacDoradcyFactory
 
 

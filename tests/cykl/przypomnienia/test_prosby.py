@@ -9,8 +9,11 @@ from cykl.enums import RodzajPrzypomnienia
 from cykl.queries.nastepne import nastepne_o_dokumencie
 from cykl.services.przypomnienia import remind, send_now, suspend_przypomnienia
 from powiadomienia.models import Wiadomosc
-from tests.factories.diagnoza import ProsbaODokumentFactory, ZebraneDaneFactory
 from tests.factories.edycje import CzlonekZespoluFactory
+from tests.factories.zbiory import (
+    ProsbaODokumentFactory,
+    ZebraneDaneFactory,
+)
 
 TERMIN = date(2026, 11, 27)
 PIERWSZE = date(2026, 11, 30)  # the day after is a Saturday

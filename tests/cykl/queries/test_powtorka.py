@@ -5,8 +5,11 @@ from pytest_django.asserts import assertContains, assertNotContains
 from cykl.queries.powtorka import Powtorka, powtorka_procesu
 from edycje.enums import Etap
 from edycje.queries import get_uprawnienia
-from tests.factories.diagnoza import ArkuszPowtornyFactory, WynikPowtornyFactory
 from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory
+from tests.factories.powtorka import (
+    ArkuszPowtornyFactory,
+    WynikPowtornyFactory,
+)
 
 pytestmark = pytest.mark.django_db
 

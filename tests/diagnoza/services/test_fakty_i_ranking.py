@@ -14,10 +14,12 @@ from tests.factories.diagnoza import (
     PriorytetFactory,
     ProblemFactory,
     PrzyczynaFactory,
-    ZebraneDaneFactory,
 )
 from tests.factories.edycje import CzlonekZespoluFactory
 from tests.factories.konta import UserFactory
+from tests.factories.zbiory import (
+    ZebraneDaneFactory,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -9,9 +9,11 @@ from tests.factories.diagnoza import (
     PriorytetFactory,
     ProblemFactory,
     PrzyczynaFactory,
-    ZebraneDaneFactory,
 )
 from tests.factories.edycje import CzlonekZespoluFactory, PrzydzialDoradcyFactory
+from tests.factories.zbiory import (
+    ZebraneDaneFactory,
+)
 
 pytestmark = pytest.mark.django_db
 

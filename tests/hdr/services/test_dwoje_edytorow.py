@@ -33,7 +33,10 @@ from przenoszenie.services import write_plan
 from rozmowy.miejsca import get_miejsce
 from rozmowy.services import accept_propozycja
 from tests.factories.biblioteka import PublikacjaFactory
-from tests.factories.diagnoza import PriorytetFactory, PrzyczynaFactory
+from tests.factories.diagnoza import (
+    PriorytetFactory,
+    PrzyczynaFactory,
+)
 from tests.factories.hdr import CelFactory, DzialanieFactory
 from tests.factories.obszary import NarzedzieFactory
 from tests.factories.rozmowy import KomentarzFactory

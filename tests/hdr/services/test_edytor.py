@@ -10,7 +10,9 @@ from hdr.exceptions import HdrError
 from hdr.models import Cel, Dzialanie, Hdr
 from hdr.services import edytor
 from konta.models import Slad
-from tests.factories.diagnoza import PriorytetFactory
+from tests.factories.diagnoza import (
+    PriorytetFactory,
+)
 from tests.factories.edycje import CzlonekZespoluFactory, ProcesFactory
 from tests.factories.hdr import CelFactory, DzialanieFactory, HdrFactory
 from tests.factories.konta import UserFactory

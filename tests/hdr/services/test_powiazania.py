@@ -5,7 +5,9 @@ from hdr.exceptions import HdrError
 from hdr.models import Dzialanie, Zaleznosc
 from hdr.services import edytor, powiazania
 from konta.models import Slad
-from tests.factories.diagnoza import PrzyczynaFactory
+from tests.factories.diagnoza import (
+    PrzyczynaFactory,
+)
 from tests.factories.edycje import CzlonekZespoluFactory
 from tests.factories.hdr import CelFactory, DzialanieFactory
 from tests.factories.konta import UserFactory

@@ -6,7 +6,9 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from hdr.models import Cel, Dzialanie
 from konta.models import Slad
-from tests.factories.diagnoza import PriorytetFactory
+from tests.factories.diagnoza import (
+    PriorytetFactory,
+)
 from tests.factories.hdr import CelFactory, DzialanieFactory, HdrFactory
 from tests.factories.konta import UserFactory
 from tests.factories.obszary import NarzedzieFactory

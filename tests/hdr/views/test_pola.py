@@ -9,7 +9,10 @@ from pytest_django.asserts import assertContains, assertNotContains
 from diagnoza.models import Priorytet
 from hdr.models import Dzialanie
 from hdr.services import edytor
-from tests.factories.diagnoza import ProblemFactory, PrzyczynaFactory
+from tests.factories.diagnoza import (
+    ProblemFactory,
+    PrzyczynaFactory,
+)
 from tests.factories.hdr import CelFactory, DzialanieFactory
 from tests.factories.obszary import NarzedzieFactory
 from tests.hdr.views.zapis import save_pole

@@ -11,7 +11,9 @@ from konsultacje.models import (
     PytanieKonsultacji,
 )
 from powiadomienia.models import Wiadomosc
-from tests.factories.diagnoza import ProblemFactory
+from tests.factories.diagnoza import (
+    ProblemFactory,
+)
 from tests.factories.edycje import CzlonekZespoluFactory, PrzydzialDoradcyFactory
 from tests.factories.konsultacje import (
     KonsultacjaFactory,

@@ -1,0 +1,5 @@
+from doradztwo.exceptions import DomainError
+
+
+class ArkuszError(DomainError):
+    """The sheet may not be changed, sent or closed now."""

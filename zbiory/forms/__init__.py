@@ -1,0 +1,7 @@
+from zbiory.forms.dane import PlikDanychForm, WlasneDaneForm, ZebraneDaneForm
+
+__all__ = [
+    "PlikDanychForm",
+    "WlasneDaneForm",
+    "ZebraneDaneForm",
+]
