@@ -92,8 +92,27 @@ class ArkuszDiagnostyczny(models.Model):
         return self.wyslano_at is not None
 
 
-class Odpowiedz(models.Model):
+class OcenaStwierdzenia(models.Model):
     """One rating 1-5 of one statement, or the fact that the member cannot rate it."""
+
+    ocena = models.PositiveSmallIntegerField("ocena", null=True)
+    brak_oceny = models.CharField("bez oceny", max_length=12, choices=BrakOceny, blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+def ocena_or_brak(model: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=f"{model}_ocena_or_brak",
+        condition=Q(ocena__gte=1, ocena__lte=5, brak_oceny="")
+        | Q(ocena__isnull=True, brak_oceny__in=BrakOceny.values),
+    )
+
+
+class Odpowiedz(OcenaStwierdzenia):
+    """An answer of a sheet."""
 
     arkusz = models.ForeignKey(
         ArkuszDiagnostyczny, on_delete=models.PROTECT, related_name="odpowiedzi"
@@ -101,9 +120,6 @@ class Odpowiedz(models.Model):
     stwierdzenie = models.ForeignKey(
         Stwierdzenie, on_delete=models.PROTECT, related_name="odpowiedzi"
     )
-    ocena = models.PositiveSmallIntegerField("ocena", null=True)
-    brak_oceny = models.CharField("bez oceny", max_length=12, choices=BrakOceny, blank=True)
-    updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         verbose_name = "odpowiedź"
@@ -113,11 +129,7 @@ class Odpowiedz(models.Model):
             models.UniqueConstraint(
                 fields=["arkusz", "stwierdzenie"], name="odpowiedz_unique_in_arkusz"
             ),
-            models.CheckConstraint(
-                name="odpowiedz_ocena_or_brak",
-                condition=Q(ocena__gte=1, ocena__lte=5, brak_oceny="")
-                | Q(ocena__isnull=True, brak_oceny__in=BrakOceny.values),
-            ),
+            ocena_or_brak("odpowiedz"),
         ]
 
     def __str__(self):

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from arkusz.enums import BrakOceny
+from arkusz.models import OcenaStwierdzenia, ocena_or_brak
 from edycje.models import CzlonekZespolu, Proces
 from obszary.models import Stwierdzenie
 
@@ -65,16 +65,13 @@ class ArkuszPowtorny(models.Model):
         return self.wyslano_at is not None
 
 
-class OdpowiedzPowtorna(models.Model):
-    """One rating 1-5 of one statement at the end, or the fact that the member cannot rate it."""
+class OdpowiedzPowtorna(OcenaStwierdzenia):
+    """An answer of the repeated sheet."""
 
     arkusz = models.ForeignKey(ArkuszPowtorny, on_delete=models.PROTECT, related_name="odpowiedzi")
     stwierdzenie = models.ForeignKey(
         Stwierdzenie, on_delete=models.PROTECT, related_name="odpowiedzi_powtorne"
     )
-    ocena = models.PositiveSmallIntegerField("ocena", null=True)
-    brak_oceny = models.CharField("bez oceny", max_length=12, choices=BrakOceny, blank=True)
-    updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         verbose_name = "odpowiedź powtórna"
@@ -84,11 +81,7 @@ class OdpowiedzPowtorna(models.Model):
             models.UniqueConstraint(
                 fields=["arkusz", "stwierdzenie"], name="odpowiedz_powtorna_unique_in_arkusz"
             ),
-            models.CheckConstraint(
-                name="odpowiedz_powtorna_ocena_or_brak",
-                condition=Q(ocena__gte=1, ocena__lte=5, brak_oceny="")
-                | Q(ocena__isnull=True, brak_oceny__in=BrakOceny.values),
-            ),
+            ocena_or_brak("odpowiedz_powtorna"),
         ]
 
     def __str__(self):

@@ -11,8 +11,23 @@ from prognoza.enums import RodzajLiczb
 from prognoza.obliczenia import Zalozenia
 from zbiory.models import ZebraneDane
 
-PROCENT = [MinValueValidator(0), MaxValueValidator(100)]
-ZMIANA = [MinValueValidator(-20), MaxValueValidator(20)]
+
+def _procent(nazwa, domyslnie, najmniej, najwiecej):
+    return LiczbaField(
+        nazwa,
+        max_digits=len(str(najwiecej)) + 2,
+        decimal_places=2,
+        default=Decimal(domyslnie),
+        validators=[MinValueValidator(najmniej), MaxValueValidator(najwiecej)],
+    )
+
+
+def _udzial(nazwa, domyslnie):
+    return _procent(nazwa, domyslnie, 0, 100)
+
+
+def _zmiana(nazwa):
+    return _procent(nazwa, 0, -20, 20)
 
 
 class PrognozaQuerySet(models.QuerySet):
@@ -34,41 +49,11 @@ class Prognoza(models.Model):
         "pierwszy rok szkolny zaczyna się we wrześniu roku",
         validators=[MinValueValidator(2000), MaxValueValidator(2100)],
     )
-    szesciolatki = LiczbaField(
-        "sześciolatki, które zaczynają szkołę (%)",
-        max_digits=5,
-        decimal_places=2,
-        default=Decimal(3),
-        validators=PROCENT,
-    )
-    odroczenia = LiczbaField(
-        "dzieci, które zaczynają szkołę rok później (%)",
-        max_digits=5,
-        decimal_places=2,
-        default=Decimal(2),
-        validators=PROCENT,
-    )
-    migracja = LiczbaField(
-        "saldo migracji rocznika w ciągu roku (%)",
-        max_digits=4,
-        decimal_places=2,
-        default=Decimal(0),
-        validators=ZMIANA,
-    )
-    zmiana_urodzen = LiczbaField(
-        "zmiana liczby urodzeń z roku na rok (%)",
-        max_digits=4,
-        decimal_places=2,
-        default=Decimal(0),
-        validators=ZMIANA,
-    )
-    niepubliczne = LiczbaField(
-        "uczniowie szkół, których nie prowadzi samorząd (%)",
-        max_digits=5,
-        decimal_places=2,
-        default=Decimal(0),
-        validators=PROCENT,
-    )
+    szesciolatki = _udzial("sześciolatki, które zaczynają szkołę (%)", 3)
+    odroczenia = _udzial("dzieci, które zaczynają szkołę rok później (%)", 2)
+    migracja = _zmiana("saldo migracji rocznika w ciągu roku (%)")
+    zmiana_urodzen = _zmiana("zmiana liczby urodzeń z roku na rok (%)")
+    niepubliczne = _udzial("uczniowie szkół, których nie prowadzi samorząd (%)", 0)
     wielkosc_oddzialu = models.PositiveSmallIntegerField(
         "uczniów w oddziale",
         default=25,

@@ -1,5 +1,7 @@
 """Sheets of a team and their results."""
 
+from itertools import cycle
+
 import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
@@ -11,6 +13,20 @@ USER = "tests.factories.konta.UserFactory"
 
 
 PROCES = "tests.factories.edycje.ProcesFactory"
+
+
+def answer(model, arkusz, stwierdzenia, oceny):
+    """Answers in the order of the statements; the pattern repeats, None is "nie wiem"."""
+    pattern = cycle(oceny if isinstance(oceny, list | tuple) else [oceny])
+    model.objects.bulk_create(
+        model(
+            arkusz=arkusz,
+            stwierdzenie=stwierdzenie,
+            ocena=ocena,
+            brak_oceny="" if ocena is not None else BrakOceny.NIE_WIEM,
+        )
+        for stwierdzenie, ocena in zip(stwierdzenia, pattern, strict=False)
+    )
 
 
 class ArkuszDiagnostycznyFactory(DjangoModelFactory):
@@ -36,16 +52,7 @@ class ArkuszDiagnostycznyFactory(DjangoModelFactory):
     def oceny(self, create, extracted, **kwargs):
         if not create or extracted is None:
             return
-        pattern = extracted if isinstance(extracted, list | tuple) else [extracted]
-        Odpowiedz.objects.bulk_create(
-            Odpowiedz(
-                arkusz=self,
-                stwierdzenie=stwierdzenie,
-                ocena=pattern[index % len(pattern)],
-                brak_oceny="" if pattern[index % len(pattern)] is not None else BrakOceny.NIE_WIEM,
-            )
-            for index, stwierdzenie in enumerate(self.wersja_arkusza.stwierdzenia.all())
-        )
+        answer(Odpowiedz, self, self.wersja_arkusza.stwierdzenia.all(), extracted)
 
 
 class OdpowiedzFactory(DjangoModelFactory):

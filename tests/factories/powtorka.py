@@ -4,8 +4,8 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from arkusz.enums import BrakOceny
 from powtorka.models import ArkuszPowtorny, OdpowiedzPowtorna, WynikPowtorny
+from tests.factories.arkusz import answer
 
 USER = "tests.factories.konta.UserFactory"
 
@@ -32,19 +32,10 @@ class ArkuszPowtornyFactory(DjangoModelFactory):
     def oceny(self, create, extracted, **kwargs):
         if not create or extracted is None:
             return
-        pattern = extracted if isinstance(extracted, list | tuple) else [extracted]
         statements = self.proces.edycja.wersja_arkusza.stwierdzenia.filter(
             obszar__in=self.proces.obszary_pks
         )
-        OdpowiedzPowtorna.objects.bulk_create(
-            OdpowiedzPowtorna(
-                arkusz=self,
-                stwierdzenie=stwierdzenie,
-                ocena=pattern[index % len(pattern)],
-                brak_oceny="" if pattern[index % len(pattern)] is not None else BrakOceny.NIE_WIEM,
-            )
-            for index, stwierdzenie in enumerate(statements)
-        )
+        answer(OdpowiedzPowtorna, self, statements, extracted)
 
 
 class WynikPowtornyFactory(DjangoModelFactory):
