@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from doradztwo.wiersz_pliku import WierszPliku
 from edycje.models import CzlonekZespolu, Proces
 from jst.models import Doradca
 from sesje.models.sesja import Sesja
@@ -153,23 +154,16 @@ class PlikSesjiQuerySet(models.QuerySet):
         return self.filter(sesja__proces__in=Proces.objects.visible_to(user), wycofano_at=None)
 
 
-class PlikSesji(models.Model):
-    """A file added to a session; served only by a checked view."""
+class PlikSesji(WierszPliku):
+    """A file added to a session."""
 
     sesja = models.ForeignKey(Sesja, on_delete=models.PROTECT, related_name="pliki")
-    plik = models.FileField("plik", upload_to="")
-    nazwa = models.CharField("nazwa", max_length=200)
-    typ_mime = models.CharField("rodzaj", max_length=100)
-    rozmiar = models.PositiveIntegerField("rozmiar (bajty)")
-    sha256 = models.CharField(max_length=64)
     dodal = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name="dodał(a)",
     )
-    created_at = models.DateTimeField("dodano", auto_now_add=True)
-    wycofano_at = models.DateTimeField("wycofano", null=True, editable=False)
 
     objects = PlikSesjiQuerySet.as_manager()
 
@@ -177,9 +171,6 @@ class PlikSesji(models.Model):
         verbose_name = "plik sesji"
         verbose_name_plural = "pliki sesji"
         ordering = ["sesja", "pk"]
-
-    def __str__(self):
-        return self.nazwa
 
 
 class SzkicSesjiQuerySet(models.QuerySet):

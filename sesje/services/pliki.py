@@ -1,13 +1,12 @@
 """Files of sessions. They come and go only while the month is open."""
 
 from collections.abc import Iterable
-from hashlib import sha256
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
-from doradztwo.pliki import stored_name
+from doradztwo.wiersz_pliku import digest, store
 from edycje.services.procesy import lock_open_proces
 from konta.models import User
 from konta.services import slad
@@ -29,23 +28,11 @@ def add_pliki(sesja: Sesja, pliki: Iterable[UploadedFile], *, kto: User) -> list
 
 
 def _add(sesja, plik, kto):
-    digest = sha256()
-    for chunk in plik.chunks():
-        digest.update(chunk)
-    plik.seek(0)
-    same = sesja.pliki.filter(sha256=digest.hexdigest(), wycofano_at=None).first()
+    same = sesja.pliki.filter(sha256=digest(plik), wycofano_at=None).first()
     if same is not None:
         return same
-    row = PlikSesji(
-        sesja=sesja,
-        nazwa=plik.nazwa,
-        typ_mime=plik.rodzaj.typ_mime,
-        rozmiar=plik.size,
-        sha256=digest.hexdigest(),
-        dodal=kto,
-    )
-    row.plik.save(stored_name(plik.rodzaj, "sesje"), plik, save=False)
-    row.save()
+    row = PlikSesji(sesja=sesja, dodal=kto)
+    store(row, plik, "sesje")
     slad.record(sesja, "dodano plik do sesji", kto=kto, na=row.nazwa, proces_pk=sesja.proces_id)
     return row
 

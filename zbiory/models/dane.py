@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from doradztwo.wiersz_pliku import WierszPliku
 from edycje.models import CzlonekZespolu, Proces
 from obszary.models import ZbiorDanych
 from zbiory.enums import StanDanych
@@ -93,8 +94,8 @@ class PlikDanychQuerySet(models.QuerySet):
         )
 
 
-class PlikDanych(models.Model):
-    """A file of a collected data set or an answer to an advisor; served only by a checked view."""
+class PlikDanych(WierszPliku):
+    """A file of a collected data set or an answer to an advisor."""
 
     dane = models.ForeignKey(
         ZebraneDane, on_delete=models.PROTECT, related_name="pliki", null=True, blank=True
@@ -107,19 +108,12 @@ class PlikDanych(models.Model):
         blank=True,
         verbose_name="odpowiedź na prośbę",
     )
-    plik = models.FileField("plik", upload_to="")
-    nazwa = models.CharField("nazwa", max_length=200)
-    typ_mime = models.CharField("rodzaj", max_length=100)
-    rozmiar = models.PositiveIntegerField("rozmiar (bajty)")
-    sha256 = models.CharField(max_length=64)
     dodal = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name="dodał(a)",
     )
-    created_at = models.DateTimeField("dodano", auto_now_add=True)
-    wycofano_at = models.DateTimeField("wycofano", null=True, editable=False)
 
     objects = PlikDanychQuerySet.as_manager()
 
@@ -133,9 +127,6 @@ class PlikDanych(models.Model):
                 condition=Q(dane__isnull=False) | Q(prosba__isnull=False),
             )
         ]
-
-    def __str__(self):
-        return self.nazwa
 
     @property
     def miejsce(self):

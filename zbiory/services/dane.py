@@ -1,23 +1,22 @@
 """Collecting data: the only writer of ``ZebraneDane`` and its files."""
 
-from hashlib import sha256
-
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from doradztwo.pliki import stored_name
 from doradztwo.wersje import save_versioned
+from doradztwo.wiersz_pliku import digest, store
 from edycje.models import Proces
 from edycje.services.procesy import lock_open_proces
 from konta.models import User
 from konta.services import slad
 from obszary.models import Obszar
 from zbiory.exceptions import ZebraneDaneError
-from zbiory.models import PlikDanych, ProsbaODokument, ZebraneDane
+from zbiory.models import PlikDanych, ZebraneDane
 from zbiory.tabele import from_json, to_text
 
+FOLDER = "dane"
 NAZWA_MAX = ZebraneDane._meta.get_field("nazwa").max_length
 EDITABLE = (
     "stan",
@@ -113,44 +112,15 @@ def _shown(dane: ZebraneDane, name: str):
 def add_plik(dane: ZebraneDane, kto: User, plik: UploadedFile) -> PlikDanych:
     """``plik`` went through ``PlikField``. The same content added twice to one item is one file."""
     proces = lock_open_proces(dane.proces_id)
-    same = dane.pliki.filter(sha256=_digest(plik), wycofano_at=None).first()
+    same = dane.pliki.filter(sha256=digest(plik), wycofano_at=None).first()
     if same is not None:
         return same
-    row = store_plik(plik, kto, dane=dane)
+    row = PlikDanych(dane=dane, dodal=kto)
+    store(row, plik, FOLDER)
     slad.record(
         dane, "dodano plik", kto=kto, na=f"{row.nazwa} ({row.sha256[:12]})", proces_pk=proces.pk
     )
     return row
-
-
-def store_plik(
-    plik: UploadedFile,
-    kto: User,
-    *,
-    dane: ZebraneDane | None = None,
-    prosba: ProsbaODokument | None = None,
-) -> PlikDanych:
-    """The content under a name nobody can guess, and its row; the caller locks and records."""
-    row = PlikDanych(
-        dane=dane,
-        prosba=prosba,
-        nazwa=plik.nazwa,
-        typ_mime=plik.rodzaj.typ_mime,
-        rozmiar=plik.size,
-        sha256=_digest(plik),
-        dodal=kto,
-    )
-    row.plik.save(stored_name(plik.rodzaj, "dane"), plik, save=False)
-    row.save()
-    return row
-
-
-def _digest(plik: UploadedFile) -> str:
-    digest = sha256()
-    for chunk in plik.chunks():
-        digest.update(chunk)
-    plik.seek(0)
-    return digest.hexdigest()
 
 
 @transaction.atomic

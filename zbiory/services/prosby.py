@@ -5,6 +5,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from doradztwo.wiersz_pliku import store
 from edycje.models import CzlonekZespolu
 from edycje.services.procesy import lock_open_proces
 from konta.models import User
@@ -12,8 +13,8 @@ from konta.services import slad
 from powiadomienia.services.outbox import enqueue
 from zbiory import mail
 from zbiory.exceptions import ZebraneDaneError
-from zbiory.models import ProsbaODokument
-from zbiory.services.dane import store_plik
+from zbiory.models import PlikDanych, ProsbaODokument
+from zbiory.services.dane import FOLDER
 
 
 @transaction.atomic
@@ -59,7 +60,8 @@ def give_dokument(
 ) -> ProsbaODokument:
     """Answer with a file that went through ``PlikField``; it joins the item, if there is one."""
     prosba = _lock_open(prosba)
-    row = store_plik(plik, kto, dane=prosba.dane, prosba=prosba)
+    row = PlikDanych(dane=prosba.dane, prosba=prosba, dodal=kto)
+    store(row, plik, FOLDER)
     return _answer(prosba, kto, f"{row.nazwa} ({row.sha256[:12]})", komentarz=komentarz)
 
 
