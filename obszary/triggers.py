@@ -1,36 +1,56 @@
-"""Triggers that keep published statements of the sheet as they were answered.
+"""Triggers that keep the statements of a published sheet as they were answered.
 
-Made by a migration. SQLite drops the triggers of a table it rebuilds: a migration that alters
-``Stwierdzenie`` must end with ``create``. Deleting is refused by the foreign keys of answers.
+They refuse to change one, to add one and to move one in or out. Made by migrations. SQLite drops
+the triggers of a table it rebuilds: a migration that alters ``Stwierdzenie`` must end with
+``create``. Deleting is refused by the foreign keys of answers.
 """
 
 MESSAGE = "published statements of the sheet do not change"
 
-_SQLITE_CREATE = [
-    f"""CREATE TRIGGER IF NOT EXISTS stwierdzenie_immutable BEFORE UPDATE ON obszary_stwierdzenie
-    WHEN (SELECT status FROM obszary_wersjaarkusza WHERE id = OLD.wersja_id) <> 'szkic'
-    BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"""
+_SQLITE_DROP = [
+    "DROP TRIGGER IF EXISTS stwierdzenie_immutable",
+    "DROP TRIGGER IF EXISTS stwierdzenie_not_added",
 ]
-_SQLITE_DROP = ["DROP TRIGGER IF EXISTS stwierdzenie_immutable"]
-_POSTGRESQL_CREATE = [
-    f"""CREATE OR REPLACE FUNCTION stwierdzenie_refuse() RETURNS trigger LANGUAGE plpgsql AS
-    $$ BEGIN
-    IF (SELECT status FROM obszary_wersjaarkusza WHERE id = OLD.wersja_id) <> 'szkic' THEN
-        RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation';
-    END IF;
-    RETURN NEW;
-    END $$""",
-    "DROP TRIGGER IF EXISTS stwierdzenie_immutable ON obszary_stwierdzenie",
-    """CREATE TRIGGER stwierdzenie_immutable BEFORE UPDATE ON obszary_stwierdzenie
-    FOR EACH ROW EXECUTE FUNCTION stwierdzenie_refuse()""",
+_SQLITE_CREATE = [
+    *_SQLITE_DROP,
+    f"""CREATE TRIGGER stwierdzenie_immutable BEFORE UPDATE ON obszary_stwierdzenie
+    WHEN EXISTS (SELECT 1 FROM obszary_wersjaarkusza
+        WHERE id IN (OLD.wersja_id, NEW.wersja_id) AND status <> 'szkic')
+    BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END""",
+    f"""CREATE TRIGGER stwierdzenie_not_added BEFORE INSERT ON obszary_stwierdzenie
+    WHEN EXISTS (SELECT 1 FROM obszary_wersjaarkusza
+        WHERE id = NEW.wersja_id AND status <> 'szkic')
+    BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END""",
 ]
 _POSTGRESQL_DROP = [
     "DROP TRIGGER IF EXISTS stwierdzenie_immutable ON obszary_stwierdzenie",
+    "DROP TRIGGER IF EXISTS stwierdzenie_not_added ON obszary_stwierdzenie",
     "DROP FUNCTION IF EXISTS stwierdzenie_refuse()",
+]
+# The lock waits for whoever is publishing the version just now, and reads what came of it.
+_POSTGRESQL_CREATE = [
+    *_POSTGRESQL_DROP,
+    f"""CREATE FUNCTION stwierdzenie_refuse() RETURNS trigger LANGUAGE plpgsql AS
+    $$ DECLARE version record;
+    BEGIN
+    FOR version IN SELECT status FROM obszary_wersjaarkusza
+        WHERE id = NEW.wersja_id OR (TG_OP = 'UPDATE' AND id = OLD.wersja_id) FOR SHARE
+    LOOP
+        IF version.status <> 'szkic' THEN
+            RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+    END LOOP;
+    RETURN NEW;
+    END $$""",
+    """CREATE TRIGGER stwierdzenie_immutable BEFORE UPDATE ON obszary_stwierdzenie
+    FOR EACH ROW EXECUTE FUNCTION stwierdzenie_refuse()""",
+    """CREATE TRIGGER stwierdzenie_not_added BEFORE INSERT ON obszary_stwierdzenie
+    FOR EACH ROW EXECUTE FUNCTION stwierdzenie_refuse()""",
 ]
 
 
 def create(connection) -> None:
+    """Those of an earlier migration give way."""
     _run(connection, _SQLITE_CREATE, _POSTGRESQL_CREATE)
 
 

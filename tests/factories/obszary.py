@@ -1,3 +1,5 @@
+from contextlib import contextmanager
+
 import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
@@ -67,6 +69,15 @@ class ZbiorDanychFactory(PozycjaFactory):
     tekst = factory.Sequence(lambda n: f"Zbiór danych wzorcowy {n}.")
 
 
+@contextmanager
+def _as_szkic(wersja):
+    """A published version takes no statements: it is a draft for the moment of writing them."""
+    rows = WersjaArkusza.objects.filter(pk=wersja.pk)
+    rows.update(status=StatusWersjiArkusza.SZKIC, opublikowano_at=None)
+    yield
+    rows.update(status=wersja.status, opublikowano_at=wersja.opublikowano_at)
+
+
 class StwierdzenieFactory(DjangoModelFactory):
     class Meta:
         model = Stwierdzenie
@@ -78,6 +89,11 @@ class StwierdzenieFactory(DjangoModelFactory):
     dlaczego = "Dlatego pytamy."
     gdzie = "W urzędzie."
     zrodlo = "opracowanie własne"
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        with _as_szkic(kwargs["wersja"]):
+            return super()._create(model_class, *args, **kwargs)
 
 
 class WersjaArkuszaFactory(DjangoModelFactory):
@@ -102,10 +118,14 @@ class WersjaArkuszaFactory(DjangoModelFactory):
     def pelna(self, create, extracted, obszary=range(1, 13), stwierdzenia_na_obszar=6):
         if not create or not extracted:
             return
-        Stwierdzenie.objects.bulk_create(
-            StwierdzenieFactory.build(
-                wersja=self, obszar=obszar, numer=numer, tekst=f"Stwierdzenie {obszar.nr}.{numer}."
+        with _as_szkic(self):
+            Stwierdzenie.objects.bulk_create(
+                StwierdzenieFactory.build(
+                    wersja=self,
+                    obszar=obszar,
+                    numer=numer,
+                    tekst=f"Stwierdzenie {obszar.nr}.{numer}.",
+                )
+                for obszar in [ObszarFactory(nr=nr) for nr in obszary]
+                for numer in range(1, stwierdzenia_na_obszar + 1)
             )
-            for obszar in [ObszarFactory(nr=nr) for nr in obszary]
-            for numer in range(1, stwierdzenia_na_obszar + 1)
-        )

@@ -77,6 +77,28 @@ def test_database_refuses_to_change_a_published_statement():
         Stwierdzenie.objects.filter(pk=statement.pk).update(tekst="Inne.")
 
 
+def test_database_refuses_to_add_a_statement_to_a_published_version():
+    wersja = WersjaArkuszaFactory()
+    statement = StwierdzenieFactory.build(wersja=wersja, obszar=ObszarFactory())
+
+    with pytest.raises(IntegrityError, match="published statements"), transaction.atomic():
+        statement.save()
+
+    assert wersja.stwierdzenia.count() == 0
+
+
+@pytest.mark.parametrize("published_first", [True, False])
+def test_database_refuses_to_move_a_statement_into_or_out_of_a_published_version(published_first):
+    published, draft = WersjaArkuszaFactory(), WersjaArkuszaFactory(szkic=True)
+    z, do = (published, draft) if published_first else (draft, published)
+    statement = StwierdzenieFactory(wersja=z)
+
+    with pytest.raises(IntegrityError, match="published statements"), transaction.atomic():
+        Stwierdzenie.objects.filter(pk=statement.pk).update(wersja=do)
+
+    assert z.stwierdzenia.count() == 1
+
+
 def test_draft_statement_may_be_corrected():
     statement = StwierdzenieFactory()
 
