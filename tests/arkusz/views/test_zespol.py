@@ -71,10 +71,10 @@ def test_list_takes_the_same_queries(client, zespol, django_assert_num_queries):
     url = _url("arkusz_list", zespol)
     client.get(url)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(url)
     _sent(zespol[1:])
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(url)
 
 
