@@ -55,10 +55,10 @@ def get_dzialanie(request, pk):
     return dzialanie, get_uprawnienia_hdr(dzialanie.cel.hdr.proces, request.user)
 
 
-def load_tree(proces):
+def load_tree(proces, *, z_narzedziami=True):
     hdr = get_hdr(proces)
     hdr.proces = proces
-    return drzewo(hdr)
+    return drzewo(hdr, z_narzedziami=z_narzedziami)
 
 
 def base_context(proces, uprawnienia, zakladka="hdr"):

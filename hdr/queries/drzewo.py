@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Value
 
 from diagnoza.models import Priorytet, Przyczyna
 from edycje.models import Proces
@@ -22,7 +22,7 @@ def get_hdr(proces: Proces) -> Hdr:
 def drzewo(hdr: Hdr, *, z_narzedziami: bool = True) -> Drzewo:
     """The tree of one HDR, deleted goals and actions beside.
 
-    Eight queries of any size; six without tools and people who help, which only pages show.
+    Seven queries of any size; five without tools and people who help, which few pages show.
     """
     actions = _dzialania().filter(cel__hdr_id=hdr.pk)
     if z_narzedziami:
@@ -38,7 +38,7 @@ def drzewo(hdr: Hdr, *, z_narzedziami: bool = True) -> Drzewo:
 
 
 def drzewa(procesy_pks: Iterable[int]) -> dict[int, Drzewo]:
-    """Trees of many Procesy without tools, those without an HDR too. Eight queries."""
+    """Trees of many Procesy without tools, those without an HDR too. Seven queries."""
     pks = list(procesy_pks)
     procesy = Proces.objects.filter(pk__in=pks).select_related("edycja")
     hdr_by_proces = {one.proces_id: one for one in Hdr.objects.filter(proces__in=pks)}
@@ -79,18 +79,31 @@ def _priorytety(procesy_pks):
 
 
 def _powiazania(procesy_pks) -> dict[int, Powiazania]:
-    """Dependencies, answers and causes of each Proces. Three queries."""
+    """Dependencies, answers and causes of each Proces. Two queries."""
     waits, answers, causes = defaultdict(list), defaultdict(list), defaultdict(list)
-    rows = Zaleznosc.objects.filter(dzialanie__cel__hdr__proces__in=procesy_pks)
-    place = "dzialanie__cel__hdr__proces"
-    for proces_pk, *pair in rows.order_by("pk").values_list(place, "dzialanie", "poprzednik"):
-        waits[proces_pk].append(tuple(pair))
-    rows = Cel.przyczyny.through.objects.filter(cel__hdr__proces__in=procesy_pks)
-    for proces_pk, *pair in rows.order_by("pk").values_list("cel__hdr__proces", "cel", "przyczyna"):
-        answers[proces_pk].append(tuple(pair))
+    for is_answer, proces_pk, *pair, _ in _pary(procesy_pks):
+        (answers if is_answer else waits)[proces_pk].append(tuple(pair))
     rows = Przyczyna.objects.filter(
         problem__diagnoza__proces__in=procesy_pks, usunieto_at=None, problem__usunieto_at=None
     ).annotate(proces_pk=F("problem__diagnoza__proces"))
     for cause in rows.order_by("kolejnosc", "pk"):
         causes[cause.proces_pk].append(cause)
     return {pk: Powiazania(waits[pk], answers[pk], causes[pk]) for pk in procesy_pks}
+
+
+def _pary(procesy_pks):
+    """Whether it is an answer, the Proces, and the pair, in the order in which they were made."""
+    waits = Zaleznosc.objects.filter(dzialanie__cel__hdr__proces__in=procesy_pks)
+    answers = Cel.przyczyny.through.objects.filter(cel__hdr__proces__in=procesy_pks)
+    return (
+        waits.order_by()
+        .annotate(is_answer=Value(False), proces=F("dzialanie__cel__hdr__proces"), nr=F("pk"))
+        .values_list("is_answer", "proces", "dzialanie", "poprzednik", "nr")
+        .union(
+            answers.order_by()
+            .annotate(is_answer=Value(True), proces=F("cel__hdr__proces"), nr=F("pk"))
+            .values_list("is_answer", "proces", "cel", "przyczyna", "nr"),
+            all=True,
+        )
+        .order_by("nr")
+    )

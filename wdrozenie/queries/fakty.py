@@ -53,7 +53,7 @@ class FaktyHdr:
 
 
 def fakty(procesy_pks: Iterable[int], *, z_ogniwami: bool = True) -> dict[int, FaktyHdr]:
-    """Facts of each Proces given, in at most ten queries however many there are.
+    """Facts of each Proces given, in at most nine queries however many there are.
 
     Trees are loaded for drafts alone: what was handed over had no broken link. A list that does
     not show ``ogniwa`` and ``gotowosc`` leaves them out.

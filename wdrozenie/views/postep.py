@@ -31,7 +31,7 @@ def _url(proces_pk, anchor):
 @require_GET
 def postep_list(request, proces_pk):
     proces, uprawnienia = get_proces(request, proces_pk)
-    tree = load_tree(proces)
+    tree = load_tree(proces, z_narzedziami=False)
     is_wdrazany = wdrozenie.is_wdrazany(tree.hdr)
     may_report = is_wdrazany and proces.is_open and uprawnienia.is_czlonek
     context = base_context(proces, uprawnienia) | {

@@ -18,9 +18,9 @@ from tests.obieg.wzory import accept, submit
 
 pytestmark = pytest.mark.django_db
 
-# Session, user, Proces, two for the roles, nine for the document, one for the
+# Session, user, Proces, two for the roles, eight for the document, one for the
 # meetings on the chart, three for the menu.
-EDYTOR = 16
+EDYTOR = 15
 HTMX = {"HX-Request": "true"}
 
 

@@ -16,7 +16,7 @@ from wdrozenie.services import wdrozenie
 
 pytestmark = pytest.mark.django_db
 
-ZAPYTANIA = 10
+ZAPYTANIA = 9
 
 
 def test_proces_without_hdr_is_a_draft_with_everything_to_do():

@@ -16,7 +16,7 @@ from wdrozenie.models import PomiarWskaznika, PostepDzialania
 pytestmark = pytest.mark.django_db
 
 # As the editor without advisors, and acceptance, reports, measurements.
-POSTEP = 18
+POSTEP = 15
 
 
 def _accepted():
