@@ -32,13 +32,14 @@ class Run:
 
 
 SQLITE = Run("jednostkowe i widoki, SQLite", UNIT, {"TEST_DATABASE": "sqlite"})
-POSTGRES = Run("jednostkowe i widoki, PostgreSQL", UNIT, DATABASE)
-# Each worker of xdist starts its own browser and servers: whole files stay together.
+# The databases stay in the throw-away cluster, so that the third run need not migrate again.
+POSTGRES = Run("jednostkowe i widoki, PostgreSQL", UNIT, DATABASE, ("-n", "2", "--reuse-db"))
+# Test by test (tests/conftest.py): with whole files one worker would end minutes before the other.
 OUTER = Run(
     "infrastruktura, przeglądarka, próby w skali",
     "infrastructure or e2e or drill",
     DATABASE | {"DRILL": "scaled"},
-    ("-n", "2", "--dist", "loadfile"),
+    ("-n", "2", "--reuse-db", "--dist", "loadscope", "--no-loadscope-reorder"),
 )
 DRILL = Run("próby w całości", "drill", DATABASE | {"DRILL": "full"}, ("-n", "0"))
 PLANS = {"all": (SQLITE, POSTGRES, OUTER), "fast": (SQLITE,), "drill": (DRILL,)}

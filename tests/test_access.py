@@ -100,6 +100,7 @@ def test_own_object_answers_each_role_as_the_table_says(name, client_as):
     assert wrong == {}
 
 
+@pytest.mark.one_database
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", sorted(WIERSZE))
 def test_unknown_method_is_refused(name, client_as):
@@ -133,6 +134,7 @@ def test_foreign_object_is_hidden_from_everyone_but_admin(name, client_as):
     assert wrong == {}
 
 
+@pytest.mark.one_database
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", sorted(WIERSZE))
 def test_anonymous_is_sent_to_sign_in_unless_public(name, client_as):

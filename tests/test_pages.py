@@ -26,6 +26,7 @@ BEZ_KLUCZA = re.compile(
 ).search
 
 
+@pytest.mark.one_database
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", NASZE)
 def test_page_has_one_heading_and_safe_forms(name, client):
