@@ -26,7 +26,6 @@ from cykl.warunki import (
     ZESPOL,
     warunki_kroku,
 )
-from diagnoza.queries.prosby import OtwartaProsba
 from doradztwo.drabina import Szczebel, nastepny_szczebel, szczebel_na_dzien
 from doradztwo.teksty import counted, short_date
 from edycje.enums import RodzajKroku
@@ -35,6 +34,7 @@ from edycje.queries import OknoKroku
 from hdr.enums import StatusHdr
 from podsumowanie.enums import StatusPodsumowania
 from wdrozenie.queries.postep import TerminOsoby
+from zbiory.queries.prosby import OtwartaProsba
 
 _DO_KOGO = {
     LIDER: "do lidera",

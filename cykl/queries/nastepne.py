@@ -17,9 +17,9 @@ from cykl.queries.plan import (
     sprawy_procesow,
 )
 from cykl.queries.sciezka import Sciezka
-from diagnoza.queries.prosby import otwarte_prosby
 from doradztwo.teksty import normalize
 from edycje.models import Edycja, Proces
+from zbiory.queries.prosby import otwarte_prosby
 
 # When the plan of a day runs (``CELERY_BEAT_SCHEDULE``): later that day its mails have gone.
 GODZINA_PLANU = time(7, 10)

@@ -14,7 +14,6 @@ from cykl.models import Przejscie, WstrzymaniePrzypomnien
 from cykl.przypomnienia import FaktyPlanu, SesjeProcesu, Sprawa, get_wiersz, sprawy
 from cykl.queries.fakty import fakty_procesow
 from cykl.queries.sciezka import Sciezka
-from diagnoza.queries.prosby import otwarte_prosby
 from doradztwo.drabina import szczebel_na_dzien
 from edycje.enums import RodzajKroku, StatusEdycji, StatusProcesu
 from edycje.models import Edycja, Proces
@@ -23,6 +22,7 @@ from hdr.enums import StatusHdr
 from hdr.models import Hdr
 from sesje.models import Sesja
 from wdrozenie.queries.postep import terminy_osob
+from zbiory.queries.prosby import otwarte_prosby
 
 Wstrzymania = dict[int, dict[str, WstrzymaniePrzypomnien]]
 
