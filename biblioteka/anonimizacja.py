@@ -9,6 +9,9 @@ from doradztwo.teksty import normalize
 
 # Endings of a Polish surname differ by case; what is left of it betrays the person all the same.
 _RDZEN_MIN = 4
+# „Lis” is too short for a stem: the word itself, or with an ending („Lisowi”).
+_KROTKIE_MIN, _KONCOWKA_MAX = 3, 3
+_SLOWO = re.compile(r"\b[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True)
@@ -54,13 +57,23 @@ def publiczna_tresc(tresc: dict, osoby: Iterable[OsobaHdr]) -> dict:
 
 def znajdz_nazwiska(tresc: dict, osoby: Iterable[OsobaHdr]) -> list[Znalezisko]:
     """Words that begin like a surname of somebody from the Proces; a person judges them."""
-    stems = {_stem(osoba.nazwisko) for osoba in osoby if len(osoba.nazwisko) >= _RDZEN_MIN}
+    parts = _czesci_nazwisk(osoby)
     return [
         Znalezisko(word, text[:160])
         for text in _texts(tresc["priorytety"])
-        for word in re.findall(r"\b[^\W\d_][^\W\d_-]{3,}", text)
-        if word[0].isupper() and any(normalize(word).startswith(stem) for stem in stems)
+        for word in _SLOWO.findall(text)
+        if _is_like_nazwisko(word, parts)
     ]
+
+
+def zakryj_nazwiska(text: str, osoby: Iterable[OsobaHdr]) -> str:
+    """For a text that nobody judges before it is public: what looks like a surname goes too."""
+    osoby = list(osoby)
+    parts = _czesci_nazwisk(osoby)
+    return _SLOWO.sub(
+        lambda found: "[…]" if _is_like_nazwisko(found[0], parts) else found[0],
+        _without_names(text, osoby),
+    )
 
 
 def tekst_do_szukania(tresc: dict) -> str:
@@ -68,8 +81,25 @@ def tekst_do_szukania(tresc: dict) -> str:
     return normalize(" ".join(_texts(tresc)))
 
 
-def _stem(nazwisko: str) -> str:
-    return normalize(nazwisko)[: max(_RDZEN_MIN, len(nazwisko) - 2)]
+def _czesci_nazwisk(osoby: Iterable[OsobaHdr]) -> set[str]:
+    """Each part of a double surname: either betrays the person alone."""
+    return {
+        normalize(part)
+        for osoba in osoby
+        for part in re.split(r"[\s-]+", osoba.nazwisko)
+        if len(part) >= _KROTKIE_MIN
+    }
+
+
+def _is_like_nazwisko(word: str, parts: set[str]) -> bool:
+    plain = normalize(word)
+    return word[0].isupper() and any(_begins_like(plain, part) for part in parts)
+
+
+def _begins_like(word: str, part: str) -> bool:
+    if len(part) < _RDZEN_MIN:
+        return word.startswith(part) and len(word) <= len(part) + _KONCOWKA_MAX
+    return word.startswith(part[: max(_RDZEN_MIN, len(part) - 2)])
 
 
 def _without_names(text: str, osoby: list[OsobaHdr]) -> str:

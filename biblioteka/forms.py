@@ -1,10 +1,13 @@
 from django import forms
+from django.core.validators import MaxLengthValidator
 
 from biblioteka.enums import Kontynuacja
 from biblioteka.models import Ankieta
 from biblioteka.queries import KOLEJNOSCI
 from doradztwo.forms import helper
 from jst.enums import RodzajJst
+
+MAX_ZNAKOW = 5000
 
 
 class SzukajForm(forms.Form):
@@ -67,6 +70,12 @@ class PotwierdzenieForm(forms.Form):
         self.helper = helper(self)
 
 
+class PublikujForm(PotwierdzenieForm):
+    """Carries the number of the version on the page: the word is about what was read."""
+
+    numer = forms.IntegerField(widget=forms.HiddenInput, min_value=1, required=False)
+
+
 class AnkietaForm(forms.ModelForm):
     kontynuacja = forms.ChoiceField(
         label="Czy działania z HDR trwają?",
@@ -84,15 +93,16 @@ class AnkietaForm(forms.ModelForm):
             "publicznie": "Tę odpowiedź można pokazać obok opublikowanego HDR",
         }
         widgets = {
-            "co_dziala": forms.Textarea(attrs={"rows": 4, "maxlength": 5000}),
-            "co_dalej": forms.Textarea(attrs={"rows": 4, "maxlength": 5000}),
+            "co_dziala": forms.Textarea(attrs={"rows": 4, "maxlength": MAX_ZNAKOW}),
+            "co_dalej": forms.Textarea(attrs={"rows": 4, "maxlength": MAX_ZNAKOW}),
         }
         help_texts = {"publicznie": "Nie wpisuj nazwisk. Zgodę można cofnąć, pisząc do ORE."}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name in ("co_dziala", "co_dalej"):
-            self.fields[name].max_length = 5000
+            # A limit given to a field that stands already checks nothing by itself.
+            self.fields[name].validators.append(MaxLengthValidator(MAX_ZNAKOW))
         self.helper = helper(self)
 
 

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Collate
 
-from biblioteka.anonimizacja import OsobaHdr
+from biblioteka.anonimizacja import OsobaHdr, zakryj_nazwiska
 from biblioteka.enums import StanPublikacji
 from biblioteka.models import Ankieta, Publikacja
 from doradztwo.teksty import normalize
@@ -149,6 +149,16 @@ def osoby_procesu(proces: Proces) -> list[OsobaHdr]:
         user = one.doradca.user
         people.append(OsobaHdr(user.imie, user.nazwisko, "doradca"))
     return [one for one in people if one.imie and one.nazwisko]
+
+
+def publiczne_ankiety(proces: Proces) -> list[Ankieta]:
+    """Answers that may stand beside the HDR, without names. One query, three when there are any."""
+    rows = list(proces.ankiety.answered().filter(publicznie=True))
+    osoby = osoby_procesu(proces) if rows else []
+    for row in rows:
+        row.co_dziala = zakryj_nazwiska(row.co_dziala, osoby)
+        row.co_dalej = zakryj_nazwiska(row.co_dalej, osoby)
+    return rows
 
 
 def _funkcja(czlonek: CzlonekZespolu) -> str:

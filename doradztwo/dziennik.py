@@ -5,8 +5,11 @@ import re
 
 from gunicorn.glogging import Logger
 
-# Addresses that carry a token: invitations, and the link of a new password.
-_TOKEN = re.compile(r"(/zaproszenie/|/konto/haslo/nowe/[0-9A-Za-z]+-)[^/\s\"?#]+")
+# Addresses that carry a token; tests/doradztwo/test_dziennik.py finds one that is missing here.
+_TOKEN = re.compile(
+    r"(/zaproszenie/|/konto/haslo/nowe/[0-9A-Za-z]+-|/decyzja/|/postep/|/ankieta/|/konsultacja/"
+    r"|/wypisz/|/kalendarz/osobisty/)[^/\s\"?#]+"
+)
 _UKRYTE = r"\1***"
 _ATOMS = ("r", "U", "f")
 

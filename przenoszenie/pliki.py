@@ -6,6 +6,7 @@ from itertools import islice
 from zipfile import ZipFile
 
 from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
 from doradztwo.pliki import CSV, DOCX, TXT, XLSX
@@ -24,8 +25,10 @@ from przenoszenie.tabele import (
 from przenoszenie.wlasne import NAZWA, whole_docx, whole_xlsx
 
 DOZWOLONE = (XLSX, DOCX, CSV, TXT)
-# One XML of a document is read into memory; twenty megabytes are a thousand pages.
+# One part of a document is read into memory; twenty megabytes are a thousand pages.
 _MAX_XML = 20_000_000
+# A cell is repeated for each column it spans, so a span of a million is a million cells.
+_MAX_SCALONYCH = 100
 # Empty rows count while a sheet is read, not when it is judged.
 _DO_WIERSZA = 5_000
 _USZKODZONY = (
@@ -46,7 +49,7 @@ def read_plik(plik) -> list[Tabela]:
     try:
         named = list(islice(read(plik), MAX_TABEL))
         plik.seek(0)
-        whole = whole_xlsx(named) if plik.rodzaj is XLSX else whole_docx(Document(plik))
+        whole = whole_xlsx(named) if plik.rodzaj is XLSX else whole_docx(_open_docx(plik))
     # Libraries raise whatever a broken file leads them to.
     except Exception as error:
         raise TabelaError(_USZKODZONY) from error
@@ -70,9 +73,8 @@ def _decode(content: bytes) -> str:
 def _refuse_huge(plik) -> None:
     plik.seek(0)
     with ZipFile(plik) as archive:
-        huge = any(
-            one.file_size > _MAX_XML for one in archive.infolist() if one.filename.endswith(".xml")
-        )
+        # By size alone: a part of the document may stand under any name.
+        huge = any(one.file_size > _MAX_XML for one in archive.infolist())
     plik.seek(0)
     if huge:
         raise TabelaError("Ten plik ma za dużo treści. Zostaw w nim samą tabelę.")
@@ -96,8 +98,16 @@ def _sheets(plik):
         yield sheet.title, rows
 
 
+def _open_docx(plik):
+    document = Document(plik)
+    spans = document.element.body.iter(qn("w:gridSpan"))
+    if any(int(one.get(qn("w:val"), "1")) > _MAX_SCALONYCH for one in spans):
+        raise TabelaError(_USZKODZONY)
+    return document
+
+
 def _docx_tables(plik):
-    for number, table in enumerate(Document(plik).tables, start=1):
+    for number, table in enumerate(_open_docx(plik).tables, start=1):
         rows = []
         for row in islice(table.rows, _DO_WIERSZA):
             seen: set[int] = set()

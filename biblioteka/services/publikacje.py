@@ -16,6 +16,10 @@ from konta.services import slad
 from powiadomienia.services.outbox import enqueue
 from raporty.services.dokumenty import order_publikacja, withdraw_publikacja
 
+NOWSZA = (
+    "Zespół zgodził się tymczasem na publikację innej wersji HDR. "
+    "Przeczytaj ją i zdecyduj jeszcze raz."
+)
 BRAK_WERSJI = "Opublikować można tylko HDR przyjęty przez decydenta."
 
 
@@ -54,9 +58,14 @@ def give_zgoda(proces: Proces, *, kto: User) -> Publikacja:
 
 
 @transaction.atomic
-def publish(publikacja: Publikacja, *, kto: User) -> Publikacja:
-    """Show it to everybody, also as a PDF. What is shown is frozen now, without names."""
+def publish(publikacja: Publikacja, *, kto: User, numer: int | None = None) -> Publikacja:
+    """Show it to everybody, also as a PDF. What is shown is frozen now, without names.
+
+    ``numer`` is the version the coordinator read: no other one is published.
+    """
     publikacja = _lock_waiting(publikacja)
+    if numer not in (None, publikacja.wersja_hdr.numer):
+        raise PublikacjaError(NOWSZA)
     if przyjeta_wersja(publikacja.proces) != publikacja.wersja_hdr:
         raise PublikacjaError("Zespół zmienia teraz ten HDR. Poczekaj na nową wersję i zgodę.")
     publikacja.tresc = publiczna_tresc(

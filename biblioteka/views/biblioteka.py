@@ -5,7 +5,13 @@ from django.shortcuts import get_object_or_404, render
 
 from biblioteka.forms import SzukajForm
 from biblioteka.models import Publikacja
-from biblioteka.queries import get_wybory, procesy_do_pisania, przyklady_celow, szukaj_publikacji
+from biblioteka.queries import (
+    get_wybory,
+    procesy_do_pisania,
+    przyklady_celow,
+    publiczne_ankiety,
+    szukaj_publikacji,
+)
 from doradztwo.listy import paginate
 from doradztwo.pliki import PDF, download_response
 from doradztwo.publiczne import publiczna
@@ -47,7 +53,7 @@ def publikacja_read(request, pk):
         "dokument": _dokumenty(publikacja).defer("dane").first(),
         "proces": publikacja.proces,
         "tresc": with_dates(publikacja.tresc),
-        "ankiety": publikacja.proces.ankiety.answered().filter(publicznie=True),
+        "ankiety": publiczne_ankiety(publikacja.proces),
         "moge_wziac": request.user.is_authenticated
         and procesy_do_pisania(request.user).exclude(pk=publikacja.proces_id).exists(),
     }

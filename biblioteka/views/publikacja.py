@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from biblioteka.anonimizacja import publiczna_tresc, znajdz_nazwiska
 from biblioteka.enums import StanPublikacji
-from biblioteka.forms import PotwierdzenieForm
+from biblioteka.forms import PotwierdzenieForm, PublikujForm
 from biblioteka.models import Publikacja
 from biblioteka.queries import BEZ_ZGODY, osoby_procesu, przyjeta_wersja, publikacje_edycji
 from biblioteka.services import publikacje
@@ -85,9 +85,9 @@ def publikacja_publish(request, proces_pk):
     proces, uprawnienia = _get_proces(request, proces_pk)
     uprawnienia.require("is_koordynator", message=DECYZJA)
     publikacja = get_object_or_404(Publikacja, proces=proces)
-    form = PotwierdzenieForm(_post(request), zdanie=ZDANIE_SPRAWDZENIA)
+    form = PublikujForm(_post(request), zdanie=ZDANIE_SPRAWDZENIA)
     if form.is_valid():
-        publikacje.publish(publikacja, kto=request.user)
+        publikacje.publish(publikacja, kto=request.user, numer=form.cleaned_data["numer"])
         messages.success(request, "HDR jest opublikowany.")
         return redirect("biblioteka:publikacja_detail", proces.pk)
     return _render(request, proces, uprawnienia, decyzja=form)
@@ -141,6 +141,7 @@ def _render(request, proces, uprawnienia, *, zgoda=None, decyzja=None):
     settled = publikacja is not None and (publikacja.is_waiting or publikacja.is_public)
     may_consent = is_jst and wersja and (not settled or publikacja.wersja_hdr_id != wersja.pk)
     may_decide = uprawnienia.is_koordynator and publikacja is not None and publikacja.is_waiting
+    numer = wersja.numer if wersja else None
     context = _base(proces, uprawnienia) | {
         "publikacja": publikacja,
         "wersja": wersja,
@@ -148,7 +149,9 @@ def _render(request, proces, uprawnienia, *, zgoda=None, decyzja=None):
         "nazwiska": znajdz_nazwiska(tresc, osoby) if may_decide and tresc else [],
         "zgoda": (zgoda or PotwierdzenieForm(zdanie=ZDANIE_ZGODY)) if may_consent else None,
         "decyzja": (
-            (decyzja or PotwierdzenieForm(zdanie=ZDANIE_SPRAWDZENIA)) if may_decide else None
+            (decyzja or PublikujForm(zdanie=ZDANIE_SPRAWDZENIA, initial={"numer": numer}))
+            if may_decide
+            else None
         ),
         "moge_wycofac": settled and (is_jst or uprawnienia.is_koordynator),
         "ankiety": proces.ankiety.answered(),

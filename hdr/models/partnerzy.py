@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from edycje.enums import StatusProcesu
 from edycje.models import CzlonekZespolu, Proces
 from hdr.enums import PrawoPartnera
 
@@ -16,9 +17,13 @@ class PartnerHdrQuerySet(models.QuerySet):
         return self.filter(Q(hdr__proces__in=procesy) | Q(proces__in=procesy))
 
     def of_teams_of(self, user):
-        """Partnerships that let this person into the HDR of another Jst today."""
+        """Partnerships that let this person into the HDR of another Jst today.
+
+        A Jst that resigned from the edition is a partner no more.
+        """
         teams = CzlonekZespolu.objects.active().filter(user=user).values("proces")
-        return self.current().filter(proces__in=teams)
+        rows = self.current().filter(proces__in=teams)
+        return rows.exclude(proces__status=StatusProcesu.REZYGNACJA)
 
 
 class PartnerHdr(models.Model):

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from edycje.models import Proces
+from edycje.models import CzlonekZespolu, Proces
 from edycje.queries import Uprawnienia, get_uprawnienia
 from hdr.models import PartnerHdr
 
@@ -14,6 +14,7 @@ class UprawnieniaPartnera(Uprawnienia):
     """A guest in the HDR of another Jst: reads, or writes as a member would; never leads."""
 
     partner: PartnerHdr | None = None
+    is_w_zespole: bool = False
 
     @property
     def is_partner(self) -> bool:
@@ -21,7 +22,8 @@ class UprawnieniaPartnera(Uprawnienia):
 
     @property
     def is_czlonek(self) -> bool:
-        return self.partner.is_pisze
+        """A decydent outside the team writes neither at home nor as a guest."""
+        return self.partner.is_pisze and self.is_w_zespole
 
     @property
     def is_lider(self) -> bool:
@@ -37,8 +39,18 @@ def get_uprawnienia_hdr(proces: Proces, user) -> Uprawnienia:
     own = get_uprawnienia(proces, user)
     if own.has_any:
         return own
-    partner = PartnerHdr.objects.of_teams_of(user).filter(hdr__proces=proces).first()
-    return UprawnieniaPartnera(partner=partner) if partner else own
+    working = CzlonekZespolu.objects.active().filter(
+        Q(wypelnia_arkusz=True) | Q(is_lider=True), user=user, proces=OuterRef("proces")
+    )
+    partner = (
+        PartnerHdr.objects.of_teams_of(user)
+        .filter(hdr__proces=proces)
+        .annotate(w_zespole=Exists(working))
+        # Who belongs to two partners has the wider of both rights.
+        .order_by("-w_zespole", "-prawo", "pk")
+        .first()
+    )
+    return UprawnieniaPartnera(partner=partner, is_w_zespole=partner.w_zespole) if partner else own
 
 
 def procesy_hdr(user) -> QuerySet[Proces]:

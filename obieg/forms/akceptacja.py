@@ -11,6 +11,7 @@ from obieg.services.akceptacje import Oswiadczenie
 class LinkForm(forms.Form):
     email = forms.EmailField(
         label="Adres e-mail decydenta",
+        max_length=254,
         help_text="Kto ma odnośnik, może zdecydować. Podaj adres, który czyta sam decydent.",
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )

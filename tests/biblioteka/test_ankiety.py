@@ -112,6 +112,32 @@ def test_answer_stands_beside_the_hdr_only_with_consent(client):
     assert (shown, hidden) == (True, False)
 
 
+def test_too_long_answer_is_not_saved(client):
+    AnkietaFactory(token="abc")
+    url = reverse("biblioteka:ankieta_answer", args=["abc"])
+
+    response = client.post(url, {"kontynuacja": "tak", "co_dalej": "x" * 5001})
+
+    assert response.status_code == 200
+    assert Ankieta.objects.get().wypelniono_at is None
+
+
+def test_public_answer_holds_no_name(client):
+    publikacja = PublikacjaFactory(opublikowana=True)
+    CzlonekZespoluFactory(proces=publikacja.proces, imie="Olga", nazwisko="Zmyślona")
+    AnkietaFactory(
+        proces=publikacja.proces,
+        wypelniona=True,
+        co_dziala="Olga Zmyślona prowadzi sieć.",
+        co_dalej="Zapytajcie Zmyślonej.",
+    )
+
+    page = client.get(publikacja.get_absolute_url()).content.decode()
+
+    assert "prowadzi sieć" in page
+    assert "Zmyśl" not in page
+
+
 def test_database_keeps_one_follow_up_a_term_and_no_empty_answer():
     ankieta = AnkietaFactory()
     with pytest.raises(IntegrityError, match="ankieta_answered_is_complete"):

@@ -61,6 +61,18 @@ def test_publish_freezes_the_text_without_names(proces, lider, koordynator):
     assert (publikacja.is_public, action["tresc"]) == (True, "inspektor robi ankietę")
 
 
+def test_version_nobody_read_is_not_published(client, proces, lider, koordynator, wersja):
+    publikacje.give_zgoda(proces, kto=lider)
+    client.force_login(koordynator)
+    page = client.get(reverse("biblioteka:publikacja_detail", args=[proces.pk]))
+    url = reverse("biblioteka:publikacja_publish", args=[proces.pk])
+
+    client.post(url, {"potwierdzam": "on", "numer": wersja.numer + 1})
+
+    assert page.context["decyzja"]["numer"].value() == wersja.numer
+    assert Publikacja.objects.get().stan == StanPublikacji.ZGODA
+
+
 def test_decision_is_made_once(proces, lider, koordynator):
     publikacja = publikacje.give_zgoda(proces, kto=lider)
     publikacje.refuse(publikacja, "Nazwiska w tekście.", kto=koordynator)

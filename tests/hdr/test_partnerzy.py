@@ -195,6 +195,37 @@ def test_ended_partnership_and_who_left_the_team_see_nothing(client, proces, par
     assert (before, after, _save(client, cel, "Nie.").status_code) == (200, 404, 404)
 
 
+def test_jst_that_resigned_is_a_partner_no_more(client, edycja, proces, cel):
+    gone = ProcesFactory(edycja=edycja, rezygnacja=True)
+    PartnerHdrFactory(hdr=cel.hdr, proces=gone, prawo=PISZE)
+    client.force_login(CzlonekZespoluFactory(proces=gone, lider=True).user)
+
+    assert (client.get(_page(proces)).status_code, _save(client, cel, "x").status_code) == (
+        404,
+        404,
+    )
+
+
+def test_decydent_outside_the_team_of_the_partner_only_reads(client, proces, partner, cel):
+    PartnerHdrFactory(hdr=cel.hdr, proces=partner, prawo=PISZE)
+    outside = CzlonekZespoluFactory(proces=partner, decydent=True, wypelnia_arkusz=False)
+    client.force_login(outside.user)
+
+    assert (client.get(_page(proces)).status_code, _save(client, cel, "x").status_code) == (
+        200,
+        403,
+    )
+
+
+def test_who_belongs_to_two_partners_has_the_wider_right(client, edycja, partner, cel, gosc):
+    PartnerHdrFactory(hdr=cel.hdr, proces=partner, prawo=CZYTA)
+    second = PartnerHdrFactory(hdr=cel.hdr, proces=ProcesFactory(edycja=edycja), prawo=PISZE)
+    CzlonekZespoluFactory(proces=second.proces, user=gosc)
+    client.force_login(gosc)
+
+    assert _save(client, cel, "Tekst gościa.").status_code == 200
+
+
 def test_advisor_of_the_partner_is_no_guest(client, proces, partner, cel):
     PartnerHdrFactory(hdr=cel.hdr, proces=partner, prawo=PISZE)
     client.force_login(PrzydzialDoradcyFactory(proces=partner).doradca.user)

@@ -182,6 +182,17 @@ def test_ready_pdf_is_shown_with_its_hash_and_given(client):
     assert b"".join(client.get(_url(token, "odnosnik_pdf")).streaming_content) == plain_pdf()
 
 
+def test_address_longer_than_the_database_keeps_is_refused_beside_the_field(client):
+    obsada = _waiting()
+    client.force_login(obsada.lider)
+    long = "a" * 60 + "@" + ".".join(["b" * 60] * 4) + ".pl"
+
+    response = client.post(reverse("obieg:link_create", args=[obsada.proces.pk]), {"email": long})
+
+    assertContains(response, long)
+    assert LinkAkceptacji.objects.count() == 0
+
+
 def test_only_lider_and_coordinator_send_the_link(client):
     obsada = _waiting()
     url = reverse("obieg:link_create", args=[obsada.proces.pk])

@@ -1,13 +1,15 @@
 import io
 from datetime import date
-from zipfile import ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from openpyxl import Workbook
 
-from doradztwo.pliki import validate_plik
+from doradztwo.pliki import XLSX, validate_plik
 from przenoszenie.exceptions import TabelaError
 from przenoszenie.pliki import DOZWOLONE, cell_text, read_plik
 
@@ -90,3 +92,30 @@ def test_a_broken_document_is_one_sentence():
 )
 def test_values_as_typed(value, text):
     assert cell_text(value) == text
+
+
+@pytest.mark.parametrize("span", ["1000000000", "x"])
+def test_cell_that_spans_a_billion_columns_is_refused_before_it_unfolds(span):
+    document = Document()
+    cell = document.add_table(rows=1, cols=1).cell(0, 0)
+    cell.text = "Działanie"
+    mark = OxmlElement("w:gridSpan")
+    mark.set(qn("w:val"), span)
+    cell._tc.get_or_add_tcPr().append(mark)
+
+    with pytest.raises(TabelaError, match="Nie udało się odczytać"):
+        read_plik(saved(document, "plan.docx"))
+
+
+def test_huge_part_under_another_name_is_refused():
+    out = io.BytesIO()
+    book = Workbook()
+    book.active.append(["Cel", "Działanie"])
+    book.save(out)
+    with ZipFile(out, "a", ZIP_STORED) as archive:
+        archive.writestr("xl/worksheets/arkusz.bin", b" " * 20_000_001)
+    plik = SimpleUploadedFile("plan.xlsx", out.getvalue())
+    plik.rodzaj, plik.nazwa = XLSX, "plan.xlsx"
+
+    with pytest.raises(TabelaError, match="za dużo treści"):
+        read_plik(plik)

@@ -66,7 +66,7 @@ class PomiarWskaznikaQuerySet(models.QuerySet):
         return self.filter(wycofano_at=None)
 
     def visible_to(self, user):
-        return self.filter(cel__in=Cel.objects.visible_to(user))
+        return self.filter(cel__hdr__proces__in=Proces.objects.visible_to(user))
 
 
 class PomiarWskaznika(models.Model):
@@ -115,7 +115,9 @@ class DowodDzialaniaQuerySet(models.QuerySet):
         return self.filter(wycofano_at=None)
 
     def visible_to(self, user):
-        return self.current().filter(postep__dzialanie__in=Dzialanie.objects.visible_to(user))
+        """Teams of partners read the HDR and nothing of its carrying out."""
+        procesy = Proces.objects.visible_to(user)
+        return self.current().filter(postep__dzialanie__cel__hdr__proces__in=procesy)
 
 
 class DowodDzialania(models.Model):

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from doradztwo.exceptions import DomainError
 from konta import limity
 from wdrozenie.services.odnosniki import find_odnosnik, report_przez_odnosnik
 from wdrozenie.services.wdrozenie import is_wdrazany
@@ -29,9 +30,14 @@ def postep_odnosnik(request, token):
         return _refuse(request, odnosnik, HTTPStatus.GONE)
     form = build_postep_form(request, dzialanie)
     if form.is_valid():
-        report_przez_odnosnik(odnosnik, **form.cleaned_data)
-        messages.success(request, "Zapisano. Dziękujemy, możesz zamknąć tę stronę.")
-        return redirect("wdrozenie:postep_odnosnik", token)
+        try:
+            report_przez_odnosnik(odnosnik, **form.cleaned_data)
+        except DomainError as error:
+            # Without a page to go back to: what was typed stays on this one.
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, "Zapisano. Dziękujemy, możesz zamknąć tę stronę.")
+            return redirect("wdrozenie:postep_odnosnik", token)
     context = {"odnosnik": odnosnik, "dzialanie": dzialanie, "proces": proces, "form": form}
     return render(request, "wdrozenie/postep/odnosnik.html", context)
 

@@ -1,9 +1,11 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from doradztwo.exceptions import DomainError
 from doradztwo.pliki import download_response
 from doradztwo.wersje import WersjaConflictError
 from edycje.queries import get_uprawnienia
@@ -52,19 +54,30 @@ def postep_list(request, proces_pk):
 def postep_create(request, pk):
     """A few taps on a phone: state, percent, a sentence, a picture."""
     dzialanie, uprawnienia = get_dzialanie(request, pk)
-    uprawnienia.require("is_czlonek", message=TYLKO_ZESPOL)
+    _require_own_team(uprawnienia)
     proces = dzialanie.cel.hdr.proces
     form = build_postep_form(request, dzialanie)
     if form.is_valid():
-        wdrozenie.report_postep(dzialanie, kto=request.user, **form.cleaned_data)
-        messages.success(request, "Zapisano postęp działania.")
-        return redirect(_url(proces.pk, f"dzialanie-{pk}"))
+        try:
+            wdrozenie.report_postep(dzialanie, kto=request.user, **form.cleaned_data)
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, "Zapisano postęp działania.")
+            return redirect(_url(proces.pk, f"dzialanie-{pk}"))
     context = base_context(proces, uprawnienia) | {
         "form": form,
         "dzialanie": dzialanie,
         "postepy": ostatnie_postepy(dzialanie),
     }
     return render(request, "wdrozenie/postep/form.html", context)
+
+
+def _require_own_team(uprawnienia):
+    """Partners write the HDR with its owner, and know nothing of its carrying out."""
+    if uprawnienia.is_partner:
+        raise Http404
+    uprawnienia.require("is_czlonek", message=TYLKO_ZESPOL)
 
 
 def build_postep_form(request, dzialanie):
@@ -95,7 +108,7 @@ def dowod_withdraw(request, pk):
 @require_http_methods(["GET", "POST"])
 def pomiar_create(request, pk):
     cel, uprawnienia = get_cel(request, pk)
-    uprawnienia.require("is_czlonek", message=TYLKO_ZESPOL)
+    _require_own_team(uprawnienia)
     proces = cel.hdr.proces
     data = request.POST if request.method == "POST" else None
     form = PomiarForm(data, jednostka=cel.jednostka)
@@ -104,6 +117,8 @@ def pomiar_create(request, pk):
             wdrozenie.add_pomiar(cel, kto=request.user, **form.cleaned_data)
         except ValidationError as error:
             form.add_error(None, error)
+        except DomainError as error:
+            form.add_error(None, str(error))
         else:
             messages.success(request, "Zapisano pomiar wskaźnika.")
             return redirect(_url(proces.pk, f"cel-{pk}"))
@@ -135,6 +150,8 @@ def przeglad_update(request, proces_pk):
         except WersjaConflictError as error:
             conflict = error.current
             form = _conflict_form(request, conflict)
+        except DomainError as error:
+            form.add_error(None, str(error))
         else:
             messages.success(request, "Zapisano przegląd miesiąca.")
             return redirect(_url(proces.pk, "przeglady"))

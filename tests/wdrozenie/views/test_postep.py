@@ -10,7 +10,10 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertRedirects
 
 from doradztwo.daty import add_months
+from hdr.exceptions import HdrError
 from konta.models import Slad
+from tests.factories.edycje import CzlonekZespoluFactory
+from tests.factories.hdr import PartnerHdrFactory
 from tests.factories.konta import UserFactory
 from tests.factories.wdrozenie import (
     DowodDzialaniaFactory,
@@ -118,6 +121,46 @@ def test_evidence_is_for_those_who_see_the_proces(client, obsada):
     client.post(remove)
     assert client.get(url).status_code == 404
     assert DowodDzialania.objects.get().wycofano_at is not None
+
+
+@pytest.mark.parametrize("prawo", ["czyta", "pisze"])
+def test_carrying_out_is_not_for_partners(client, obsada, prawo):
+    partner = PartnerHdrFactory(hdr=obsada.proces.hdr, prawo=prawo).proces
+    dowod = DowodDzialaniaFactory(postep__dzialanie=obsada.dzialanie)
+    pomiar = PomiarWskaznikaFactory(cel=obsada.cel)
+    client.force_login(CzlonekZespoluFactory(proces=partner, lider=True).user)
+
+    statuses = [
+        client.get(reverse("wdrozenie:dowod_download", args=[dowod.pk])).status_code,
+        client.post(reverse("wdrozenie:dowod_withdraw", args=[dowod.pk])).status_code,
+        client.post(reverse("wdrozenie:pomiar_withdraw", args=[pomiar.pk])).status_code,
+        client.get(reverse("wdrozenie:pomiar_create", args=[obsada.cel.pk])).status_code,
+        client.post(
+            reverse("wdrozenie:postep_create", args=[obsada.dzialanie.pk]), WPIS
+        ).status_code,
+    ]
+
+    assert statuses == [404] * 5
+    assert PostepDzialania.objects.count() == 1
+
+
+@pytest.mark.parametrize("kto", ["odnosnik", "czlonek"])
+def test_refused_report_stays_on_the_page(client, obsada, odnosnik, monkeypatch, kto):
+    """The Proces is paused, or the action deleted, between the page and the save."""
+
+    def refuse(*args, **kwargs):
+        raise HdrError("To działanie ktoś w międzyczasie usunął.")
+
+    monkeypatch.setattr("wdrozenie.services.wdrozenie.get_dzialanie_to_edit", refuse)
+    url = URL
+    if kto == "czlonek":
+        client.force_login(obsada.czlonek)
+        url = reverse("wdrozenie:postep_create", args=[obsada.dzialanie.pk])
+
+    response = client.post(url, WPIS)
+
+    assertContains(response, "w międzyczasie usunął")
+    assertContains(response, "Ankiety wróciły.")
 
 
 def test_review_is_one_a_month_and_refuses_an_old_version(client, obsada):
