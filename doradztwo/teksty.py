@@ -46,6 +46,12 @@ def normalize(text: str) -> str:
     return _SPACES.sub(" ", plain).strip().casefold()
 
 
+def visible_text(text: str) -> str:
+    """One line without signs that nobody sees: a turned direction of writing changes a name."""
+    seen = "".join(one for one in text if unicodedata.category(one)[0] != "C" or one.isspace())
+    return " ".join(seen.split())
+
+
 def plural(number: int | Decimal | float, forms: str) -> str:
     """The form that goes with the number; ``forms`` is "sesja,sesje,sesji"."""
     one, few, many = (form.strip() for form in forms.split(","))

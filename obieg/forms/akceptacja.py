@@ -4,6 +4,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 
 from doradztwo.pliki import PDF, PlikField
+from doradztwo.teksty import visible_text
 from obieg.forms.obieg import AkceptacjaForm
 from obieg.services.akceptacje import Oswiadczenie
 
@@ -53,10 +54,16 @@ class OdnosnikForm(AkceptacjaForm):
         }
 
     def clean_osoba(self):
-        name = " ".join(self.cleaned_data["osoba"].split())
+        name = visible_text(self.cleaned_data["osoba"])
         if " " not in name:
             raise forms.ValidationError("Podaj imię i nazwisko.")
         return name
+
+    def clean_funkcja(self):
+        text = visible_text(self.cleaned_data["funkcja"])
+        if not text:
+            raise forms.ValidationError(self.fields["funkcja"].error_messages["required"])
+        return text
 
     def get_oswiadczenie(self) -> Oswiadczenie:
         data = self.cleaned_data

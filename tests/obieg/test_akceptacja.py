@@ -115,6 +115,16 @@ def test_decydent_accepts_by_link_once(client):
     assert Akceptacja.objects.count() == 1
 
 
+def test_name_stated_by_link_keeps_no_hidden_signs(client):
+    obsada = _waiting()
+    _, token = _send(obsada)
+
+    client.post(_url(token), DANE | {"osoba": "Jan \u202eLis\u2066", "funkcja": "\u202ewójt"})
+
+    akceptacja = Akceptacja.objects.get()
+    assert (akceptacja.osoba, akceptacja.funkcja) == ("Jan Lis", "wójt")
+
+
 def test_history_says_that_it_was_a_personal_link(client):
     obsada = _waiting()
     _, token = _send(obsada)

@@ -10,10 +10,16 @@ from doradztwo.tokeny import hash_token, new_token
 from hdr.enums import StanDzialania
 from hdr.exceptions import HdrError
 from hdr.services.wspolne import lock_hdr
-from wdrozenie.models import OdnosnikPostepu, PostepDzialania
+from wdrozenie.models import DowodDzialania, OdnosnikPostepu, PostepDzialania
 from wdrozenie.services.wdrozenie import report_postep
 
 DRUGIE_KLIKNIECIE = timedelta(minutes=2)
+# Who holds a link has no account: it must not fill the disk.
+MAX_PLIKOW = 20
+ZA_DUZO_PLIKOW = (
+    f"Przez ten odnośnik dodano już {MAX_PLIKOW} plików. Zapisz postęp bez pliku, "
+    "a następne pliki niech doda zespół po zalogowaniu."
+)
 NIEWAZNY = (
     "Ten odnośnik już nie działa. Poproś lidera zespołu o zapisanie postępu "
     "albo poczekaj na następne przypomnienie."
@@ -55,6 +61,8 @@ def report_przez_odnosnik(
     )
     if not odnosnik.is_current:
         raise HdrError(NIEWAZNY)
+    if plik and DowodDzialania.objects.filter(postep__odnosnik=odnosnik).count() >= MAX_PLIKOW:
+        raise HdrError(ZA_DUZO_PLIKOW)
     sent = _sent_before(odnosnik, stan, procent, notatka, plik)
     if sent is not None:
         return sent

@@ -123,6 +123,15 @@ def test_evidence_is_for_those_who_see_the_proces(client, obsada):
     assert DowodDzialania.objects.get().wycofano_at is not None
 
 
+def test_link_takes_so_many_files(client, odnosnik, monkeypatch):
+    monkeypatch.setattr("wdrozenie.services.odnosniki.MAX_PLIKOW", 1)
+
+    pages = [client.post(URL, WPIS | {"plik": _pdf()}) for _ in range(2)]
+
+    assert [page.status_code for page in pages] == [302, 200]
+    assert (DowodDzialania.objects.count(), PostepDzialania.objects.count()) == (1, 1)
+
+
 @pytest.mark.parametrize("prawo", ["czyta", "pisze"])
 def test_carrying_out_is_not_for_partners(client, obsada, prawo):
     partner = PartnerHdrFactory(hdr=obsada.proces.hdr, prawo=prawo).proces
