@@ -96,7 +96,9 @@ class AnkietaForm(forms.ModelForm):
             "co_dziala": forms.Textarea(attrs={"rows": 4, "maxlength": MAX_ZNAKOW}),
             "co_dalej": forms.Textarea(attrs={"rows": 4, "maxlength": MAX_ZNAKOW}),
         }
-        help_texts = {"publicznie": "Nie wpisuj nazwisk. Zgodę można cofnąć, pisząc do ORE."}
+        help_texts = {
+            "publicznie": "Nie wpisuj nazwisk. Zgodę cofa lider na stronie publikacji HDR."
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

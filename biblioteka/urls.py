@@ -44,6 +44,7 @@ urlpatterns = [
         publikacja.publikacja_withdraw,
         name="publikacja_withdraw",
     ),
+    path("ankiety/<int:pk>/ukryj/", publikacja.ankieta_hide, name="ankieta_hide"),
     path("ankieta/gotowe/", ankieta.ankieta_done, name="ankieta_done"),
     path("ankieta/<str:token>/", ankieta.ankieta_answer, name="ankieta_answer"),
 ]

@@ -42,6 +42,7 @@ WYJATKI = {
     "biblioteka:publikacja_publish": set(STANY),
     "biblioteka:publikacja_refuse": set(STANY),
     "biblioteka:publikacja_withdraw": set(STANY),
+    "biblioteka:ankieta_hide": set(STANY),
     "biblioteka:ankieta_answer": set(STANY),
     # Hours that were worked are settled after the end too (produkt.md, section 4).
     "raporty:rozliczenie_order": set(STANY),

@@ -12,6 +12,7 @@ from doradztwo.daty import add_months
 from doradztwo.tokeny import hash_token, new_token
 from edycje.enums import StatusProcesu
 from edycje.models import CzlonekZespolu, Proces
+from konta.models import User
 from konta.services import slad
 from powiadomienia.services.outbox import enqueue
 
@@ -72,6 +73,14 @@ def _send(proces: Proces, months: int, dzien: date) -> bool:
             proces_pk=proces.pk,
         )
     return created
+
+
+@transaction.atomic
+def hide_ankieta(ankieta: Ankieta, *, kto: User) -> None:
+    """The Jst takes back that its answer is public; the answer stays. Twice is once."""
+    shown = Ankieta.objects.filter(pk=ankieta.pk, publicznie=True)
+    if shown.update(publicznie=False):
+        slad.record(ankieta, "ukryto ankietę po edycji", kto=kto, proces_pk=ankieta.proces_id)
 
 
 @transaction.atomic

@@ -2,15 +2,15 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from biblioteka.anonimizacja import publiczna_tresc, znajdz_nazwiska
 from biblioteka.enums import StanPublikacji
 from biblioteka.forms import PotwierdzenieForm, PublikujForm
-from biblioteka.models import Publikacja
+from biblioteka.models import Ankieta, Publikacja
 from biblioteka.queries import BEZ_ZGODY, osoby_procesu, przyjeta_wersja, publikacje_edycji
 from biblioteka.services import publikacje
-from biblioteka.services.ankiety import PO_MIESIACACH
+from biblioteka.services.ankiety import PO_MIESIACACH, hide_ankieta
 from doradztwo.forms import PowodForm
 from doradztwo.listy import paginate
 from edycje.models import Edycja, Proces
@@ -119,6 +119,17 @@ def publikacja_withdraw(request, proces_pk):
     )
 
 
+@require_POST
+def ankieta_hide(request, pk):
+    """An answer after the edition leaves the public page."""
+    ankieta = get_object_or_404(Ankieta.objects.visible_to(request.user).answered(), pk=pk)
+    proces, uprawnienia = _get_proces(request, ankieta.proces_id)
+    uprawnienia.require("is_lider", "is_decydent", "is_koordynator", message=ZGODA)
+    hide_ankieta(ankieta, kto=request.user)
+    messages.success(request, "Odpowiedzi nie widać już obok opublikowanego HDR.")
+    return redirect("biblioteka:publikacja_detail", proces.pk)
+
+
 def _with_powod(request, proces, uprawnienia, act, texts):
     publikacja = get_object_or_404(Publikacja, proces=proces)
     form = PowodForm(_post(request))
@@ -155,6 +166,7 @@ def _render(request, proces, uprawnienia, *, zgoda=None, decyzja=None):
         ),
         "moge_wycofac": settled and (is_jst or uprawnienia.is_koordynator),
         "ankiety": proces.ankiety.answered(),
+        "moge_ukryc": is_jst or uprawnienia.is_koordynator,
     }
     return render(request, "biblioteka/publikacja/detail.html", context)
 

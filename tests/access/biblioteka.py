@@ -4,6 +4,7 @@ from tests.access.wiersz import (
     LIDER,
     OBSERWATOR,
     ORE,
+    POST,
     ZESPOL,
     Wiersz,
     edycja,
@@ -30,6 +31,10 @@ def _cudza(swiat):
     return [swiat.cudza_publikacja.pk, "1.1.1"]
 
 
+def _wypelniona(swiat):
+    return [swiat.wypelniona_ankieta.pk]
+
+
 def _ankieta(swiat):
     return [swiat.token_ankiety]
 
@@ -46,6 +51,7 @@ WIERSZE = {
     "biblioteka:publikacja_publish": Wiersz(kto=ORE, metody=GET_POST, args=_czeka),
     "biblioteka:publikacja_refuse": Wiersz(kto=ORE, metody=GET_POST, args=_czeka),
     "biblioteka:publikacja_withdraw": Wiersz(kto=_JST | ORE, metody=GET_POST, args=_czeka),
+    "biblioteka:ankieta_hide": Wiersz(kto=_JST | ORE, metody=POST, args=_wypelniona),
     "biblioteka:ankieta_answer": Wiersz(metody=GET_POST, args=_ankieta, **PUBLICZNA),
     "biblioteka:ankieta_done": Wiersz(**PUBLICZNA),
 }

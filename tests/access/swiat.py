@@ -269,6 +269,10 @@ class Swiat:
         return PrzyjetaWersjaFactory(hdr__proces__jst=self.jst)
 
     @cached_property
+    def wypelniona_ankieta(self):
+        return AnkietaFactory(proces=self.proces, po_miesiacach=12, wypelniona=True)
+
+    @cached_property
     def token_ankiety(self):
         AnkietaFactory(proces=self.proces, token="token-ankiety-swiata")
         return "token-ankiety-swiata"

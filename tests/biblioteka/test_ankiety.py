@@ -112,6 +112,23 @@ def test_answer_stands_beside_the_hdr_only_with_consent(client):
     assert (shown, hidden) == (True, False)
 
 
+def test_lider_takes_the_consent_back(client):
+    publikacja = PublikacjaFactory(opublikowana=True)
+    ankieta = AnkietaFactory(proces=publikacja.proces, wypelniona=True)
+    url = reverse("biblioteka:ankieta_hide", args=[ankieta.pk])
+    client.force_login(CzlonekZespoluFactory(proces=publikacja.proces).user)
+    refused = client.post(url).status_code
+    client.force_login(CzlonekZespoluFactory(proces=publikacja.proces, lider=True).user)
+    page = client.get(reverse("biblioteka:publikacja_detail", args=[publikacja.proces_id]))
+
+    client.post(url)
+
+    ankieta.refresh_from_db()
+    assert (refused, url in page.content.decode()) == (403, True)
+    assert (ankieta.publicznie, ankieta.co_dziala != "") == (False, True)
+    assert "Sieć nauczycieli" not in client.get(publikacja.get_absolute_url()).content.decode()
+
+
 def test_too_long_answer_is_not_saved(client):
     AnkietaFactory(token="abc")
     url = reverse("biblioteka:ankieta_answer", args=["abc"])

@@ -1,6 +1,6 @@
 """What the POSTs of ``biblioteka`` carry."""
 
-from tests.access.zapisy.wspolne import powod
+from tests.access.zapisy.wspolne import powod, pusty
 from tests.factories.biblioteka import PrzyjetaWersjaFactory
 
 
@@ -15,5 +15,6 @@ ZAPISY = {
     "biblioteka:publikacja_refuse": powod,
     "biblioteka:publikacja_withdraw": powod,
     "biblioteka:zapozyczenie_create": lambda swiat: {"miejsce": f"priorytet-{swiat.priorytet.pk}"},
+    "biblioteka:ankieta_hide": pusty,
     "biblioteka:ankieta_answer": lambda swiat: {"kontynuacja": "tak", "co_dziala": "Sieć."},
 }
