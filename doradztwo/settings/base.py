@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "doradztwo.middleware.NaglowkiMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "doradztwo.middleware.KompresjaMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
