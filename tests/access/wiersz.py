@@ -26,7 +26,7 @@ class Wiersz:
 
     ``kto``: roles for which an own object answers without 403, 404, 405 or 5xx.
     ``metody``: methods the URL knows; the other of GET and POST answers 405.
-    ``args``: positional URL arguments made from a ``Swiat`` (tests/access/swiat.py); empty for
+    ``args``: positional URL arguments made from a ``Swiat`` (tests/access/swiat/); empty for
     a URL without an object.
     ``odmowa``: what a role outside ``kto`` gets for an own object (403, or 404 when the object
     is not visible to it at all).
