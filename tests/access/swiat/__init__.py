@@ -8,8 +8,7 @@ from functools import cached_property
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from obieg.models import WersjaHdr
-from raporty.enums import RodzajDokumentu, StatusDokumentu
+from raporty.enums import StatusDokumentu
 from tests.access.swiat.diagnoza import SwiatDiagnozy
 from tests.access.swiat.hdr import SwiatHdr
 from tests.access.wiersz import (
@@ -22,17 +21,6 @@ from tests.access.wiersz import (
     PRO,
     ROS,
 )
-from tests.factories.biblioteka import (
-    AnkietaFactory,
-    PrzyjetaWersjaFactory,
-    PublikacjaFactory,
-)
-from tests.factories.diagnoza import (
-    FaktProblemuFactory,
-    PriorytetFactory,
-    ProblemFactory,
-    PrzyczynaFactory,
-)
 from tests.factories.edycje import (
     CzlonekZespoluFactory,
     EdycjaFactory,
@@ -41,25 +29,9 @@ from tests.factories.edycje import (
     PrzydzialDoradcyFactory,
     RolaEdycjiFactory,
 )
-from tests.factories.hdr import CelFactory, DzialanieFactory, HdrFactory, PartnerHdrFactory
 from tests.factories.kalendarz import AdresKalendarzaFactory
-from tests.factories.konsultacje import (
-    KonsultacjaFactory,
-    LinkKonsultacjiFactory,
-    PytanieKonsultacjiFactory,
-)
 from tests.factories.konta import UserFactory
-from tests.factories.obieg import (
-    AkceptacjaFactory,
-    LinkAkceptacjiFactory,
-    PodpisanyPdfFactory,
-    WersjaHdrFactory,
-)
-from tests.factories.obszary import StwierdzenieFactory
-from tests.factories.podsumowanie import PodsumowanieFactory, SekcjaPodsumowaniaFactory
-from tests.factories.prognoza import PrognozaFactory
 from tests.factories.raporty import DokumentFactory, PaczkaFactory
-from tests.factories.rozmowy import KomentarzFactory
 from tests.factories.sesje import (
     MiesiacDoradcyFactory,
     PlikSesjiFactory,
@@ -69,17 +41,6 @@ from tests.factories.sesje import (
     ZadanieOsobyFactory,
 )
 from tests.factories.spotkania import SpotkanieFactory
-from tests.factories.wdrozenie import (
-    DowodDzialaniaFactory,
-    OdnosnikPostepuFactory,
-    PomiarWskaznikaFactory,
-)
-from tests.factories.zbiory import (
-    PlikDanychFactory,
-    ProsbaODokumentFactory,
-    ZebraneDaneFactory,
-)
-from tests.obieg.podpisane import make_dokument
 
 
 class Swiat(SwiatDiagnozy, SwiatHdr):
