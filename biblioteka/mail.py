@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from biblioteka.models import Ankieta, Publikacja
 from doradztwo.teksty import short_date
+from edycje.queries import holds_any
 from powiadomienia.enums import Odbiorca
 from powiadomienia.models import Wiadomosc
 from powiadomienia.rodzaje import (
@@ -26,8 +27,12 @@ _EDYCJA = Pole("edycja", "nazwa edycji", "Doradztwo dla JST 2025/2026")
 _ADRES = Pole("adres", "odnośnik do miejsca w aplikacji", "https://…/procesy/1/publikacja/")
 
 
-def _publikacja(wiadomosc: Wiadomosc) -> Publikacja | None:
-    return Publikacja.objects.with_opis().filter(pk=wiadomosc.dane["publikacja"]).first()
+def _publikacja(wiadomosc: Wiadomosc, role: str) -> Publikacja | None:
+    """None also for a person who does not hold the role any more."""
+    publikacja = Publikacja.objects.with_opis().filter(pk=wiadomosc.dane["publikacja"]).first()
+    if publikacja is None or not holds_any(publikacja.proces, wiadomosc.odbiorca, role):
+        return None
+    return publikacja
 
 
 def _uloz(wiadomosc: Wiadomosc, publikacja: Publikacja, **pola) -> Tresc:
@@ -43,14 +48,14 @@ def _path(proces_pk: int) -> str:
 
 def build_zgoda(wiadomosc: Wiadomosc) -> Tresc | None:
     """None once somebody has decided, or the Jst has changed its mind."""
-    publikacja = _publikacja(wiadomosc)
+    publikacja = _publikacja(wiadomosc, "is_koordynator")
     if publikacja is None or not publikacja.is_waiting:
         return None
     return _uloz(wiadomosc, publikacja)
 
 
 def build_decyzja(wiadomosc: Wiadomosc) -> Tresc | None:
-    publikacja = _publikacja(wiadomosc)
+    publikacja = _publikacja(wiadomosc, "is_lider")
     if publikacja is None or publikacja.is_waiting:
         return None
     return _uloz(
@@ -62,13 +67,18 @@ def build_decyzja(wiadomosc: Wiadomosc) -> Tresc | None:
 
 
 def build_ankieta(wiadomosc: Wiadomosc) -> Tresc | None:
-    """None once answered; the link itself is wiped when the mail has gone."""
+    """None once answered, or when the person leads the team no more.
+
+    The link itself is wiped when the mail has gone.
+    """
     ankieta = (
         Ankieta.objects.select_related("proces__jst", "proces__edycja")
         .filter(pk=wiadomosc.dane["ankieta"])
         .first()
     )
     if ankieta is None or not ankieta.is_open:
+        return None
+    if not holds_any(ankieta.proces, wiadomosc.odbiorca, "is_lider"):
         return None
     path = reverse("biblioteka:ankieta_answer", args=[wiadomosc.tajne["token"]])
     adres = settings.ADRES_APLIKACJI + path

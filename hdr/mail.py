@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
+from edycje.queries import holds_any
 from hdr.models import PartnerHdr
 from powiadomienia.enums import Odbiorca
 from powiadomienia.models import Wiadomosc
@@ -17,14 +18,14 @@ def _path(wiadomosc: Wiadomosc) -> str:
 
 
 def build_wspolny_hdr(wiadomosc: Wiadomosc) -> Tresc | None:
-    """None once the partnership has ended."""
+    """None once the partnership has ended, or the person leads the team no more."""
     row = (
         PartnerHdr.objects.current()
-        .select_related("hdr__proces__jst", "hdr__proces__edycja")
+        .select_related("proces", "hdr__proces__jst", "hdr__proces__edycja")
         .filter(pk=wiadomosc.dane["partner"])
         .first()
     )
-    if row is None:
+    if row is None or not holds_any(row.proces, wiadomosc.odbiorca, "is_lider"):
         return None
     host = row.hdr.proces
     adres = settings.ADRES_APLIKACJI + _path(wiadomosc)

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from doradztwo.teksty import short_date
+from edycje.queries import holds_any
 from hdr.enums import StatusHdr
 from obieg.enums import Decyzja
 from obieg.models import LinkAkceptacji, WersjaHdr
@@ -27,12 +28,16 @@ STRONY = {
 }
 
 
-def _wersja(wiadomosc: Wiadomosc) -> WersjaHdr | None:
-    return (
+def _wersja(wiadomosc: Wiadomosc, *roles: str) -> WersjaHdr | None:
+    """None also for a person who holds none of the roles in the Proces any more."""
+    wersja = (
         WersjaHdr.objects.select_related("hdr__proces__jst", "hdr__proces__edycja", "akceptacja")
         .filter(pk=wiadomosc.dane["wersja"])
         .first()
     )
+    if wersja is None or not holds_any(wersja.hdr.proces, wiadomosc.odbiorca, *roles):
+        return None
+    return wersja
 
 
 def _uloz(wiadomosc: Wiadomosc, wersja: WersjaHdr, **pola) -> Tresc:
@@ -45,17 +50,18 @@ def _uloz(wiadomosc: Wiadomosc, wersja: WersjaHdr, **pola) -> Tresc:
 
 
 def build_czeka_na_opinie(wiadomosc: Wiadomosc) -> Tresc | None:
-    wersja = _wersja(wiadomosc)
+    specjalizacja = wiadomosc.dane["specjalizacja"]
+    wersja = _wersja(wiadomosc, f"is_{specjalizacja}")
     if wersja is None or not wersja.is_current or wersja.hdr.status != StatusHdr.W_OPINII:
         return None
-    if wersja.opinie.filter(specjalizacja=wiadomosc.dane["specjalizacja"]).exists():
+    if wersja.opinie.filter(specjalizacja=specjalizacja).exists():
         return None
     przekazano = short_date(timezone.localtime(wersja.created_at))
     return _uloz(wiadomosc, wersja, przekazano=przekazano)
 
 
 def build_czeka_na_akceptacje(wiadomosc: Wiadomosc) -> Tresc | None:
-    wersja = _wersja(wiadomosc)
+    wersja = _wersja(wiadomosc, "is_decydent")
     if wersja is None or not wersja.is_current or wersja.hdr.status != StatusHdr.DO_AKCEPTACJI:
         return None
     return _uloz(wiadomosc, wersja)
@@ -88,14 +94,14 @@ def build_odnosnik_akceptacji(wiadomosc: Wiadomosc) -> Tresc | None:
 
 
 def build_zwrocony(wiadomosc: Wiadomosc) -> Tresc | None:
-    wersja = _wersja(wiadomosc)
+    wersja = _wersja(wiadomosc, "czlonek")
     if wersja is None or wersja.zwrocono_at is None:
         return None
     return _uloz(wiadomosc, wersja)
 
 
 def build_przyjety(wiadomosc: Wiadomosc) -> Tresc | None:
-    wersja = _wersja(wiadomosc)
+    wersja = _wersja(wiadomosc, "czlonek")
     if wersja is None or wersja.akceptacja.decyzja != Decyzja.PRZYJETY:
         return None
     kto = f"{wersja.akceptacja.osoba}, {wersja.akceptacja.funkcja}"

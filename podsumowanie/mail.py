@@ -5,6 +5,7 @@ from functools import partial
 from django.conf import settings
 from django.urls import reverse
 
+from edycje.queries import holds_any
 from podsumowanie.enums import StatusPodsumowania
 from podsumowanie.models import Podsumowanie
 from powiadomienia.enums import Odbiorca
@@ -18,14 +19,14 @@ PODSUMOWANIE_PRZYJETE = "podsumowanie_przyjete"
 STRONA = "podsumowanie:podsumowanie_detail"
 
 
-def _build(wiadomosc: Wiadomosc, status: str) -> Tresc | None:
-    """None once the Podsumowanie is in another state than the mail tells of."""
+def _build(wiadomosc: Wiadomosc, status: str, role: str = "czlonek") -> Tresc | None:
+    """None once it is in another state, or the person has nothing to do with it any more."""
     podsumowanie = (
         Podsumowanie.objects.select_related("proces__jst", "proces__edycja")
         .filter(pk=wiadomosc.dane["podsumowanie"], status=status)
         .first()
     )
-    if podsumowanie is None:
+    if podsumowanie is None or not holds_any(podsumowanie.proces, wiadomosc.odbiorca, role):
         return None
     proces = podsumowanie.proces
     adres = settings.ADRES_APLIKACJI + reverse(STRONA, args=[proces.pk])
@@ -49,7 +50,7 @@ RODZAJE = (
     RodzajWiadomosci(
         PODSUMOWANIE_ZLOZONE,
         "Podsumowanie czeka na przyjęcie",
-        partial(_build, status=StatusPodsumowania.ZLOZONE),
+        partial(_build, status=StatusPodsumowania.ZLOZONE, role="is_koordynator"),
         grupa="HDR i podsumowanie",
         opis="Zespół JST złożył podsumowanie i czeka na koordynatora.",
         dla=(Odbiorca.KOORDYNATOR,),

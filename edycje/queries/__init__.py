@@ -5,6 +5,7 @@ from edycje.queries.uprawnienia import (
     UprawnieniaEdycji,
     get_uprawnienia,
     get_uprawnienia_edycji,
+    holds_any,
     may_create_edycja,
 )
 from edycje.queries.zespol import (
@@ -31,6 +32,7 @@ __all__ = [
     "fakty_zespolu",
     "get_uprawnienia",
     "get_uprawnienia_edycji",
+    "holds_any",
     "may_create_edycja",
     "obciazenie_doradcow",
     "okna_krokow",

@@ -103,6 +103,17 @@ def get_uprawnienia(proces: Proces, user) -> Uprawnienia:
     )
 
 
+def holds_any(proces: Proces, user: User | None, *roles: str) -> bool:
+    """Does the person of a mail still hold one of the roles? Asked at sending: people leave.
+
+    ``"czlonek"`` is anybody in the team, a decydent who only accepts as well.
+    """
+    if user is None:
+        return False
+    uprawnienia = get_uprawnienia(proces, user)
+    return any(bool(getattr(uprawnienia, role)) for role in roles)
+
+
 def get_uprawnienia_edycji(edycja: Edycja, user) -> UprawnieniaEdycji:
     """Roles of ``user`` in ``edycja``. One query."""
     role = set(RolaEdycji.objects.filter(edycja=edycja, user=user).values_list("rola", flat=True))

@@ -1,4 +1,5 @@
 import pytest
+from django.utils import timezone
 
 from obieg.enums import Decyzja, Ocena
 from obieg.services import obieg
@@ -56,3 +57,37 @@ def test_mail_about_acceptance_names_who_decided():
     tresc = _build("hdr_przyjety", obsada.czlonek).tresc
 
     assert f"Decyzja: {obsada.decydent}, burmistrz." in tresc
+
+
+def test_nobody_who_left_reads_of_the_hdr():
+    obsada = make_obsada()
+    make_kompletny(obsada.proces)
+    submit(obsada)
+    obsada.proces.przydzialy.filter(doradca__user=obsada.ros).update(
+        do=timezone.localdate(), powod_konca="Zmiana."
+    )
+    assert _build("hdr_czeka_na_opinie", obsada.ros) is None
+    assert _build("hdr_czeka_na_opinie", obsada.pro) is not None
+
+
+@pytest.mark.parametrize("kind", ["hdr_zwrocony", "hdr_przyjety"])
+def test_nobody_who_left_reads_of_the_decision(kind):
+    obsada = make_obsada()
+    make_kompletny(obsada.proces)
+    submit(obsada)
+    if kind == "hdr_zwrocony":
+        obieg.give_opinia(obsada.proces.pk, "ros", Ocena.DO_POPRAWY, "Skąd 9?", kto=obsada.ros)
+    else:
+        give_both(obsada)
+        obieg.decide_hdr(
+            obsada.proces.pk,
+            Decyzja.PRZYJETY,
+            "",
+            czlonek=obsada.czlonek_decydent,
+            kto=obsada.decydent,
+        )
+    obsada.proces.czlonkowie.filter(user=obsada.czlonek).update(odszedl_at=timezone.now())
+
+    assert _build(kind, obsada.czlonek) is None
+    assert _build(kind, obsada.lider) is not None
+    assert _build(kind, obsada.decydent) is not None
