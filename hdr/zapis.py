@@ -26,9 +26,14 @@ class WynikFormularza:
         return not self.bledy and not self.konflikty
 
 
-def save_formularz(request, obj, pola, save, etykiety) -> WynikFormularza:
-    """Save every field that differs from what its control started from."""
+def save_formularz(request, obj, pola, save, etykiety, odmowy=()) -> WynikFormularza:
+    """Save every field that differs from what its control started from.
+
+    ``odmowy``: sentences about what the form asked for beside its fields and did not get.
+    """
     wynik = WynikFormularza()
+    for sentence in odmowy:
+        _refuse(wynik, sentence)
     wersja = request.POST.get("wersja", "")
     for pole in pola:
         mine = plain(request.POST.get(pole, ""))
@@ -42,10 +47,16 @@ def save_formularz(request, obj, pola, save, etykiety) -> WynikFormularza:
         try:
             answer = save_zapis(zapis, obj, save, ostatnio_zmienil)
         except DomainError as error:
-            wynik.bledy["__all__"] = str(error)
+            _refuse(wynik, str(error))
             continue
         _note(wynik, pole, mine, base, answer, etykiety)
     return wynik
+
+
+def _refuse(wynik, sentence: str) -> None:
+    said = wynik.bledy.get("__all__", "")
+    if sentence not in said:
+        wynik.bledy["__all__"] = f"{said} {sentence}".strip()
 
 
 def _note(wynik, pole, mine, base, answer, etykiety) -> None:

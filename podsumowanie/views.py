@@ -143,9 +143,13 @@ def podsumowanie_return(request, proces_pk):
     podsumowanie = _get_podsumowanie(proces)
     form = UwagiForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        services.return_podsumowanie(podsumowanie, form.cleaned_data["uwagi"], kto=request.user)
-        messages.success(request, "Zwrócono podsumowanie. Zespół dostanie wiadomość z uwagami.")
-        return redirect(_url(proces.pk))
+        try:
+            services.return_podsumowanie(podsumowanie, form.cleaned_data["uwagi"], kto=request.user)
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, "Zwrócono podsumowanie. Zespół dostanie wiadomość z uwagami.")
+            return redirect(_url(proces.pk))
     context = {
         "tytul": "Zwróć podsumowanie do poprawy",
         "opis": "Zespół znów będzie mógł je zmieniać i dostanie Twoje uwagi.",

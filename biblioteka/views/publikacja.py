@@ -11,6 +11,7 @@ from biblioteka.models import Ankieta, Publikacja
 from biblioteka.queries import BEZ_ZGODY, osoby_procesu, przyjeta_wersja, publikacje_edycji
 from biblioteka.services import publikacje
 from biblioteka.services.ankiety import PO_MIESIACACH, hide_ankieta
+from doradztwo.exceptions import DomainError
 from doradztwo.forms import PowodForm
 from doradztwo.listy import paginate
 from edycje.models import Edycja, Proces
@@ -134,9 +135,13 @@ def _with_powod(request, proces, uprawnienia, act, texts):
     publikacja = get_object_or_404(Publikacja, proces=proces)
     form = PowodForm(_post(request))
     if form.is_valid():
-        act(publikacja, form.cleaned_data["powod"], kto=request.user)
-        messages.success(request, "Zapisano.")
-        return redirect("biblioteka:publikacja_detail", proces.pk)
+        try:
+            act(publikacja, form.cleaned_data["powod"], kto=request.user)
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, "Zapisano.")
+            return redirect("biblioteka:publikacja_detail", proces.pk)
     tytul, opis = texts
     context = _base(proces, uprawnienia) | {"form": form, "tytul": tytul, "opis": opis}
     return render(request, "biblioteka/publikacja/powod.html", context)

@@ -52,9 +52,7 @@ def cel_update(request, pk):
     proces = cel.hdr.proces
     wynik = None
     if request.method == "POST":
-        with transaction.atomic():
-            powiazania.toggle_formularz(request, cel, powiazania.CELU)
-            wynik = save_formularz(request, cel, edytor.POLA_CELU, _save(request), labels(cel))
+        wynik = _save_whole_form(request, cel)
         if wynik.is_saved:
             messages.success(request, "Zapisano cel.")
             return redirect(hdr_url(proces.pk, f"cel-{pk}"))
@@ -62,13 +60,26 @@ def cel_update(request, pk):
     context = tree_context(proces, uprawnienia, request.user)
     goal = find_cel(context["drzewo"], pk)
     if goal is None or not context["may_write"]:
-        return redirect(hdr_url(proces.pk, f"cel-{pk}"))
+        return closed(request, wynik, hdr_url(proces.pk, f"cel-{pk}"))
     form = build_form(CelForm, goal.cel, wynik, request, priorytety=context["drzewo"].priorytety)
     sekcje = powiazania.sekcje_celu(goal, context["drzewo"])
     extra = {"otwarty_cel": pk, "form": form, "wynik": wynik, "sekcje": sekcje}
     if request.htmx and wynik is None:
         return render(request, "hdr/cel/_form.html", context | extra | {"galaz": goal})
     return render_editor(request, proces, uprawnienia, **extra)
+
+
+@transaction.atomic
+def _save_whole_form(request, cel):
+    refused = powiazania.toggle_formularz(request, cel, powiazania.CELU)
+    return save_formularz(request, cel, edytor.POLA_CELU, _save(request), labels(cel), refused)
+
+
+def closed(request, wynik, url):
+    """Nothing to open any more; why the save was refused is said on the page of the HDR."""
+    for sentence in wynik.bledy.values() if wynik else ():
+        messages.error(request, sentence)
+    return redirect(url)
 
 
 @require_POST

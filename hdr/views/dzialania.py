@@ -11,7 +11,7 @@ from hdr.queries.zmiany import ostatnio_zmienil
 from hdr.services import edytor
 from hdr.strona import PISZE_ZESPOL, cofnij_url, get_cel, get_dzialanie, hdr_url, tree_context
 from hdr.views import powiazania
-from hdr.views.cele import build_form, direction, labels, redirect_to_edit
+from hdr.views.cele import build_form, closed, direction, labels, redirect_to_edit
 from hdr.views.edytor import render_editor
 from hdr.zapis import save_formularz
 
@@ -56,7 +56,7 @@ def dzialanie_update(request, pk):
     context = tree_context(proces, uprawnienia, request.user)
     leaf = find_dzialanie(context["drzewo"], pk)
     if leaf is None or not context["may_write"]:
-        return redirect(hdr_url(proces.pk, f"dzialanie-{pk}"))
+        return closed(request, wynik, hdr_url(proces.pk, f"dzialanie-{pk}"))
     team = list(CzlonekZespolu.objects.active().filter(proces=proces))
     form = build_form(DzialanieForm, leaf.dzialanie, wynik, request, zespol=team)
     sekcje = powiazania.sekcje_dzialania(proces, leaf, context["drzewo"], team)
@@ -73,9 +73,9 @@ def dzialanie_update(request, pk):
 
 @transaction.atomic
 def _save_whole_form(request, dzialanie):
-    powiazania.toggle_formularz(request, dzialanie, powiazania.DZIALANIA)
+    refused = powiazania.toggle_formularz(request, dzialanie, powiazania.DZIALANIA)
     return save_formularz(
-        request, dzialanie, edytor.POLA_DZIALANIA, _save(request), labels(dzialanie)
+        request, dzialanie, edytor.POLA_DZIALANIA, _save(request), labels(dzialanie), refused
     )
 
 

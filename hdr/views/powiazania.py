@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404
 
 from diagnoza.models import Przyczyna
+from doradztwo.exceptions import DomainError
 from doradztwo.liczby import read_number
 from edycje.models import CzlonekZespolu
 from hdr.models import Dzialanie
@@ -37,13 +38,22 @@ def toggle_pole(request, obiekt, rodzaje, pole, wartosc) -> bool:
     return False
 
 
-def toggle_formularz(request, obiekt, rodzaje) -> None:
-    """Without a script: every box that differs from what it started from."""
+def toggle_formularz(request, obiekt, rodzaje) -> list[str]:
+    """Without a script: every box that differs from what it started from.
+
+    Returns the sentences about refused boxes; they do not take the rest of the form with them.
+    """
+    refused = []
     for key, base in request.POST.items():
         name = key.removeprefix("baza-")
         value = request.POST.get(name, "")
-        if name != key and value != base:
+        if name == key or value == base:
+            continue
+        try:
             toggle_pole(request, obiekt, rodzaje, name, value)
+        except DomainError as error:
+            refused.append(str(error))
+    return list(dict.fromkeys(refused))
 
 
 def sekcje_celu(galaz, drzewo):

@@ -62,9 +62,13 @@ def hdr_reopen(request, proces_pk):
     uprawnienia.require("is_lider", message=TYLKO_LIDER)
     form = PowodForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        obieg.reopen_hdr(proces.pk, form.cleaned_data["powod"], kto=request.user)
-        messages.success(request, "HDR jest znów szkicem. Przyjęta wersja została w historii.")
-        return redirect(hdr_url(proces.pk))
+        try:
+            obieg.reopen_hdr(proces.pk, form.cleaned_data["powod"], kto=request.user)
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, "HDR jest znów szkicem. Przyjęta wersja została w historii.")
+            return redirect(hdr_url(proces.pk))
     context = {
         "tytul": "Zmień przyjęty HDR",
         "opis": "Powstanie nowa wersja, która przejdzie tę samą drogę: opinie i decyzja. "

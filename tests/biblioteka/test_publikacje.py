@@ -213,3 +213,17 @@ def test_each_chosen_filter_can_be_taken_off_alone(client):
         ("„ankieta”", f"?edycja={edition.pk}"),
         (edition.nazwa, "?q=ankieta"),
     ]
+
+
+@pytest.mark.parametrize("name", ["refuse", "withdraw"])
+def test_refused_decision_keeps_the_reason(client, proces, lider, koordynator, name):
+    publikacja = publikacje.give_zgoda(proces, kto=lider)
+    publikacje.refuse(publikacja, "Nazwiska w tekście.", kto=koordynator)
+    client.force_login(koordynator)
+    url = reverse(f"biblioteka:publikacja_{name}", args=[proces.pk])
+
+    response = client.post(url, {"powod": "Zmieniamy plan."})
+
+    assert response.status_code == 200
+    assert "podsumowanie-bledow" in response.content.decode()
+    assert "Zmieniamy plan." in response.content.decode()

@@ -145,3 +145,14 @@ def test_changed_plan_offers_the_new_form(client):
     client.post(_url("forma", obsada))
 
     assertContains(client.get(_url("detail", obsada)), "Puenta")
+
+
+def test_return_of_what_was_accepted_meanwhile_keeps_the_remarks(client):
+    obsada, podsumowanie = _submitted()
+    services.accept_podsumowanie(podsumowanie, kto=obsada.koordynator)
+    client.force_login(obsada.koordynator)
+
+    response = client.post(_url("return", obsada), {"uwagi": "Dopiszcie wskaźniki."})
+
+    assertContains(response, "podsumowanie-bledow")
+    assertContains(response, "Dopiszcie wskaźniki.")

@@ -6,7 +6,10 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
-from hdr.services import edytor
+from hdr.models import Zaleznosc
+from hdr.services import edytor, powiazania
+from hdr.services.wspolne import _DLACZEGO
+from tests.factories.diagnoza import PrzyczynaFactory
 from tests.factories.hdr import CelFactory, DzialanieFactory
 from tests.factories.obszary import NarzedzieFactory
 from tests.hdr.wzory import make_kompletny, make_obsada
@@ -112,3 +115,58 @@ def _without_tokens(response):
     pattern = r'name="(csrfmiddlewaretoken|_klucz)" value="[^"]*"'
     text = re.sub(pattern, "", response.content.decode())
     return " ".join(text.split())
+
+
+def test_refused_box_leaves_the_rest_of_the_form(client):
+    """A circle of two actions is refused; the text typed beside it is saved."""
+    obsada = make_obsada()
+    dzialanie = DzialanieFactory(cel__hdr__proces=obsada.proces)
+    drugie = DzialanieFactory(cel=dzialanie.cel)
+    powiazania.toggle_zaleznosc(drugie, dzialanie, True, kto=obsada.lider)
+    client.force_login(obsada.czlonek)
+    url = reverse("hdr:dzialanie_update", args=[dzialanie.pk])
+    data = _controls(client.get(url)) | {
+        "tresc": "Nowa treść",
+        f"zalezy-{drugie.pk}": "true",
+        f"baza-zalezy-{drugie.pk}": "",
+    }
+
+    response = client.post(url, data)
+
+    dzialanie.refresh_from_db()
+    assertContains(response, "podsumowanie-bledow")
+    assertContains(response, "Nowa treść")
+    assert dzialanie.tresc == "Nowa treść"
+    assert Zaleznosc.objects.count() == 1
+
+
+def test_refused_box_of_a_goal_stands_on_its_form(client):
+    obsada = make_obsada()
+    cel = CelFactory(hdr__proces=obsada.proces)
+    cause = PrzyczynaFactory()
+    client.force_login(obsada.czlonek)
+    url = reverse("hdr:cel_update", args=[cel.pk])
+    data = _controls(client.get(url)) | {
+        "tresc": "Nowa treść",
+        f"przyczyna-{cause.pk}": "true",
+        f"baza-przyczyna-{cause.pk}": "",
+    }
+
+    response = client.post(url, data)
+
+    cel.refresh_from_db()
+    assertContains(response, "Tej przyczyny nie ma już w diagnozie")
+    assert cel.tresc == "Nowa treść"
+
+
+def test_form_of_an_hdr_handed_over_meanwhile_says_why(client):
+    obsada = make_obsada()
+    cel = CelFactory(hdr__proces=obsada.proces)
+    client.force_login(obsada.czlonek)
+    url = reverse("hdr:cel_update", args=[cel.pk])
+    data = _controls(client.get(url)) | {"tresc": "Nowa treść"}
+    type(cel.hdr).objects.filter(pk=cel.hdr_id).update(status="w_opinii")
+
+    response = client.post(url, data, follow=True)
+
+    assert [str(one) for one in response.context["messages"]] == [_DLACZEGO["w_opinii"]]

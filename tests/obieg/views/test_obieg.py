@@ -245,3 +245,14 @@ def test_reader_sees_no_actions_on_the_document(client):
 
     for text in ("Cofnij HDR", "Wydaj opinię", "Przyjmij albo zwróć"):
         assertNotContains(page, text)
+
+
+def test_reopening_what_is_reopened_already_keeps_the_reason(client):
+    obsada = make_obsada()
+    make_kompletny(obsada.proces)
+    client.force_login(obsada.lider)
+
+    response = client.post(_url("hdr_reopen", obsada), {"powod": "Zmiana budżetu."})
+
+    assertContains(response, "Otworzyć ponownie można tylko przyjęty HDR.")
+    assertContains(response, "Zmiana budżetu.")
