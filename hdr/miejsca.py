@@ -2,6 +2,7 @@
 
 from doradztwo.exceptions import DomainError
 from hdr.models import Cel, Dzialanie, Hdr
+from hdr.queries import numery
 from hdr.services import edytor
 from konta.models import User
 from rozmowy.miejsca import Miejsce, register
@@ -67,6 +68,7 @@ def register_miejsca() -> None:
             adres=lambda cel: f"{cel.hdr.get_absolute_url()}#cel-{cel.pk}",
             pola=POLA_CELU,
             zapisz=_save_cel,
+            numer=lambda cel: numery(cel.hdr)[cel],
         )
     )
     register(
@@ -78,5 +80,6 @@ def register_miejsca() -> None:
             adres=lambda one: f"{one.cel.hdr.get_absolute_url()}#dzialanie-{one.pk}",
             pola=POLA_DZIALANIA,
             zapisz=_save_dzialanie,
+            numer=lambda one: numery(one.cel.hdr)[one],
         )
     )

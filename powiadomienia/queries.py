@@ -26,6 +26,18 @@ def age_of_oldest_unsent(now: datetime) -> timedelta | None:
     return None if oldest is None else max(now - oldest, timedelta(0))
 
 
+def dopisz_czego_dotycza(wiadomosci: Collection[Wiadomosc]) -> None:
+    """Set ``dotyczy`` (a JST, else an edition) on every row. At most two queries."""
+    # By label: the apps above are unknown here.
+    procesy = apps.get_model("edycje", "Proces").objects.select_related("jst")
+    edycje = apps.get_model("edycje", "Edycja").objects
+    jst = procesy.in_bulk({one.proces_pk for one in wiadomosci if one.proces_pk})
+    rest = edycje.in_bulk({one.edycja_pk for one in wiadomosci if one.edycja_pk})
+    for one in wiadomosci:
+        proces = jst.get(one.proces_pk)
+        one.dotyczy = str(proces.jst if proces else rest.get(one.edycja_pk, ""))
+
+
 def tryby_osob(
     osoby: Collection[User | None], klucze: Collection[str]
 ) -> dict[tuple[int, str], str]:

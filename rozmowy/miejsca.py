@@ -12,6 +12,7 @@ class Miejsce:
 
     - ``znajdz``: the row of a Proces by its key, or None; a row of another Proces is None too.
     - ``opis``: what the row says, for the head of the thread and for mails.
+    - ``numer``: its number in the document, like 1.2; empty where there is none.
     - ``adres``: the address of the row in its document.
     - ``pola``: fields one may comment on and propose a wording for, with their names.
     - ``zapisz``: writes an accepted wording over the version the accepting person saw; the
@@ -25,6 +26,7 @@ class Miejsce:
     adres: Callable[[models.Model], str]
     pola: dict[str, str] = field(default_factory=dict)
     zapisz: Callable[..., object] | None = None
+    numer: Callable[[models.Model], str] = lambda obiekt: ""
 
 
 _miejsca: dict[str, Miejsce] = {}

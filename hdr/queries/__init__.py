@@ -1,4 +1,4 @@
-from hdr.queries.drzewo import drzewa, drzewo, get_hdr
+from hdr.queries.drzewo import drzewa, drzewo, get_hdr, numery
 from hdr.queries.tresc import tresc_szkicu
 
-__all__ = ["drzewa", "drzewo", "get_hdr", "tresc_szkicu"]
+__all__ = ["drzewa", "drzewo", "get_hdr", "numery", "tresc_szkicu"]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Value
 
@@ -35,6 +36,20 @@ def drzewo(hdr: Hdr, *, z_narzedziami: bool = True) -> Drzewo:
         list(actions.order_by("kolejnosc", "pk") if hdr.pk else ()),
         _powiazania([hdr.proces_id])[hdr.proces_id],
     )
+
+
+def numery(hdr: Hdr) -> defaultdict[Cel | Dzialanie, str]:
+    """Numbers of goals and actions; empty for a deleted one. Three queries."""
+    tree = build_drzewo(
+        hdr,
+        date.max,
+        list(_priorytety([hdr.proces_id])),
+        list(Cel.objects.filter(hdr=hdr).order_by("kolejnosc", "pk")),
+        list(Dzialanie.objects.filter(cel__hdr=hdr).order_by("kolejnosc", "pk")),
+    )
+    numbers = {goal.cel: goal.numer for goal in tree.cele}
+    numbers |= {leaf.dzialanie: leaf.numer for leaf in tree.dzialania}
+    return defaultdict(str, numbers)
 
 
 def drzewa(procesy_pks: Iterable[int]) -> dict[int, Drzewo]:

@@ -106,6 +106,9 @@ class Wiadomosc(models.Model):
     message_id = models.CharField("Message-ID", max_length=150, unique=True, editable=False)
     created_at = models.DateTimeField("utworzono", auto_now_add=True)
 
+    # Name of the JST or of the edition, set for the list (``queries.dopisz_czego_dotycza``).
+    dotyczy: str = ""
+
     objects = WiadomoscQuerySet.as_manager()
 
     class Meta:

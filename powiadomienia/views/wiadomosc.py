@@ -11,7 +11,7 @@ from doradztwo.teksty import counted
 from powiadomienia.forms import FiltrWiadomosciForm
 from powiadomienia.mail import full_text
 from powiadomienia.models import Wiadomosc
-from powiadomienia.queries import sees_wiadomosci
+from powiadomienia.queries import dopisz_czego_dotycza, sees_wiadomosci
 from powiadomienia.services import wiadomosci as uslugi
 from powiadomienia.tresci import try_build
 
@@ -34,7 +34,9 @@ def wiadomosc_list(request):
     wiadomosci = Wiadomosc.objects.visible_to(request.user).select_related("odbiorca")
     wiadomosci = form.filter(wiadomosci).defer("dane", "tajne", "tresc")
     is_filtered = any(form.cleaned_data.values()) if form.is_valid() else False
-    context = {"form": form, "page": paginate(request, wiadomosci), "is_filtered": is_filtered}
+    page = paginate(request, wiadomosci)
+    dopisz_czego_dotycza(page.object_list)
+    context = {"form": form, "page": page, "is_filtered": is_filtered}
     return render(request, "powiadomienia/wiadomosc/list.html", context)
 
 

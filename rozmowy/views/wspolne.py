@@ -78,6 +78,7 @@ def place_context(request, proces, uprawnienia, miejsce, obiekt):
         "miejsce": miejsce,
         "obiekt": obiekt,
         "opis_miejsca": miejsce.opis(obiekt),
+        "numer_miejsca": miejsce.numer(obiekt),
         "adres_miejsca": miejsce.adres(obiekt),
         "watki": watki,
         "may_write": may_write,

@@ -149,8 +149,11 @@ def test_thread_page_costs_the_same(client, cel, lider, number, django_assert_nu
     client.force_login(lider)
     client.get("/pomoc/")
 
-    with django_assert_num_queries(10):
-        client.get(_url("rozmowa_detail", cel))
+    # Three of them for the number of the goal.
+    with django_assert_num_queries(13):
+        response = client.get(_url("rozmowa_detail", cel))
+
+    assert "<h1>Rozmowa: cel 1.1</h1>" in response.content.decode()
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -25,12 +25,30 @@ def admin(client):
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_list_query_count(client, admin, django_assert_num_queries, rows):
-    WiadomoscFactory.create_batch(rows)
+    for proces in ProcesFactory.create_batch(rows):
+        WiadomoscFactory(proces_pk=proces.pk)
+        WiadomoscFactory(edycja_pk=proces.edycja_id)
 
-    with django_assert_num_queries(ZAPYTANIA_LISTY):
+    # And what the rows are about: Procesy with their JST, editions.
+    with django_assert_num_queries(ZAPYTANIA_LISTY + 2):
         response = client.get(LISTA)
 
-    assert len(response.context["page"]) == rows
+    assert len(response.context["page"]) == rows * 2
+
+
+def test_list_says_which_jst_or_edition_a_mail_is_about(client, admin):
+    proces = ProcesFactory()
+    of_proces = WiadomoscFactory(proces_pk=proces.pk, edycja_pk=proces.edycja_id)
+    of_edycja = WiadomoscFactory(edycja_pk=proces.edycja_id)
+    of_nothing = WiadomoscFactory()
+
+    page = client.get(LISTA).context["page"]
+
+    assert {row.pk: row.dotyczy for row in page} == {
+        of_proces.pk: str(proces.jst),
+        of_edycja.pk: str(proces.edycja),
+        of_nothing.pk: "",
+    }
 
 
 @pytest.mark.parametrize(
