@@ -20,6 +20,13 @@ from obieg.enums import Decyzja
 from obieg.models import Akceptacja
 from wdrozenie.models import DowodDzialania, OdnosnikPostepu, PomiarWskaznika, PostepDzialania
 
+# Withdrawn files count as well: their content stays on the disk.
+MAX_DOWODOW = 100
+ZA_DUZO_DOWODOW = (
+    f"Do tego działania dodano już {MAX_DOWODOW} plików, razem z wycofanymi. Zapisz postęp bez "
+    "pliku i napisz w notatce, gdzie są następne."
+)
+
 
 def is_wdrazany(hdr: Hdr) -> bool:
     """Some version was accepted; a later change of the plan does not stop the work."""
@@ -78,6 +85,8 @@ def report_postep(
 
 def _add_dowod(postep: PostepDzialania, plik: UploadedFile, proces_pk: int) -> DowodDzialania:
     """The content under a name nobody can guess, and its row."""
+    if DowodDzialania.objects.filter(postep__dzialanie=postep.dzialanie_id).count() >= MAX_DOWODOW:
+        raise HdrError(ZA_DUZO_DOWODOW)
     digest = sha256()
     for chunk in plik.chunks():
         digest.update(chunk)

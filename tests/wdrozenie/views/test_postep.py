@@ -132,6 +132,19 @@ def test_link_takes_so_many_files(client, odnosnik, monkeypatch):
     assert (DowodDzialania.objects.count(), PostepDzialania.objects.count()) == (1, 1)
 
 
+def test_action_takes_so_many_files(client, obsada, monkeypatch):
+    monkeypatch.setattr("wdrozenie.services.wdrozenie.MAX_DOWODOW", 1)
+    DowodDzialaniaFactory(postep__dzialanie=obsada.dzialanie)
+    client.force_login(obsada.czlonek)
+    url = reverse("wdrozenie:postep_create", args=[obsada.dzialanie.pk])
+
+    page = client.post(url, WPIS | {"plik": _pdf()})
+
+    assertContains(page, "Do tego działania dodano już 100 plików")
+    assertContains(page, "Ankiety wróciły.")
+    assert (DowodDzialania.objects.count(), PostepDzialania.objects.count()) == (1, 1)
+
+
 @pytest.mark.parametrize("prawo", ["czyta", "pisze"])
 def test_carrying_out_is_not_for_partners(client, obsada, prawo):
     partner = PartnerHdrFactory(hdr=obsada.proces.hdr, prawo=prawo).proces
