@@ -150,6 +150,9 @@ def przeglad_update(request, proces_pk):
         except WersjaConflictError as error:
             conflict = error.current
             form = _conflict_form(request, conflict)
+        except ValidationError as error:
+            # The month ended between the form and its save.
+            form.add_error(None, error)
         except DomainError as error:
             form.add_error(None, str(error))
         else:

@@ -205,6 +205,18 @@ def test_review_is_one_a_month_and_refuses_an_old_version(client, obsada):
     assert client.post(url, dane).status_code == 403
 
 
+def test_review_sent_as_the_month_ends_stays_on_the_form(client, obsada, monkeypatch):
+    client.force_login(obsada.czlonek)
+    month = timezone.localdate().replace(day=1)
+    monkeypatch.setattr("wdrozenie.services.przeglady.miesiace_do_przegladu", list)
+    dane = {"miesiac": month.isoformat(), "swiatlo": "zolte", "zdanie": "Brak sali.", "wersja": "0"}
+
+    page = client.post(reverse("wdrozenie:przeglad_update", args=[obsada.proces.pk]), dane)
+
+    assertContains(page, "Przegląd zapisuje się za ten miesiąc albo dwa poprzednie.")
+    assertContains(page, "Brak sali.")
+
+
 def test_not_measured_has_a_reason_and_no_point(client, obsada):
     client.force_login(obsada.czlonek)
     url = reverse("wdrozenie:pomiar_create", args=[obsada.cel.pk])
