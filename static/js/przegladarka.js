@@ -38,8 +38,12 @@ function bezpiecznie(czynnosc, inaczej = null) {
   }
 }
 
-// What a person without an account types lives as long as the tab.
-const magazyn = () => (uzytkownik() ? localStorage : sessionStorage);
+// A page behind a personal link, open to people without an account.
+export const zOdnosnika = () => document.querySelector("[data-szkic-bez-konta]") !== null;
+
+// What a person without an account types lives as long as the tab; so does what anybody, also
+// signed in, types behind a personal link.
+const magazyn = () => (uzytkownik() && !zOdnosnika() ? localStorage : sessionStorage);
 
 export const schowek = {
   wez: (...czesci) => bezpiecznie(() => JSON.parse(magazyn().getItem(klucz(czesci)))),

@@ -2,18 +2,27 @@
 // form is accepted, and brings it back after an expired session, a closed laptop or an error page.
 // A draft belongs to a person, an address and a name. Passwords, files and hidden fields are never kept.
 // Pages for people without an account carry [data-szkic-bez-konta]; their drafts live in this tab only,
-// since the next person at a shared computer must not find them.
+// since the next person at a shared computer must not find them. The address of such a page is a
+// personal link, so the draft is named by a short number made of it, never by the address itself.
 //
 // How it learns that the form was accepted: on submit it leaves a mark; the next page decides. A page
 // that shows the same form with errors, an error page or the sign-in page ([data-nie-przyjeto]) keeps
 // the draft; any other page removes it.
 
-import { element, godzina, ikona, schowek } from "./przegladarka.js";
+import { element, godzina, ikona, schowek, zOdnosnika } from "./przegladarka.js";
 
 const ZNAK = "doradztwo-wyslany-szkic";
 const POMIJANE = new Set(["hidden", "password", "file", "submit", "button", "image", "reset"]);
 
-const nazwaSzkicu = (formularz) => [location.pathname, formularz.dataset.szkic || "formularz"];
+// FNV-1a: 32 bits tell the links of one tab apart and lead back to none of them.
+function numerAdresu() {
+  let liczba = 0x811c9dc5;
+  for (const litera of location.pathname) liczba = Math.imul(liczba ^ litera.codePointAt(0), 0x01000193) >>> 0;
+  return `odnosnik-${liczba}`;
+}
+
+const adresStrony = () => (zOdnosnika() ? numerAdresu() : location.pathname);
+const nazwaSzkicu = (formularz) => [adresStrony(), formularz.dataset.szkic || "formularz"];
 const pola = (formularz) => [...formularz.elements].filter((pole) => pole.name && !POMIJANE.has(pole.type) && !pole.disabled);
 
 function odczytaj(formularz) {
