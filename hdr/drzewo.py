@@ -10,6 +10,9 @@ from hdr.enums import StanDzialania, StatusHdr
 from hdr.models import Cel, Dzialanie, Hdr
 from rozmowy.queries import BRAK, LiczbaKomentarzy
 
+# More of them are folded under their goals on a page.
+DZIALAN_NA_STRONIE = 12
+
 
 @dataclass
 class GalazDzialania:
@@ -53,6 +56,15 @@ class GalazCelu:
     rozmowa: LiczbaKomentarzy = BRAK
     ogniwa: list = field(default_factory=list)
 
+    @property
+    def pk_dzialan(self) -> set[int]:
+        return {leaf.dzialanie.pk for leaf in self.dzialania}
+
+    @property
+    def braki_dzialan(self) -> int:
+        """Breaks of the thread one does not see while the actions are folded."""
+        return sum(len(leaf.ogniwa) for leaf in self.dzialania)
+
 
 @dataclass
 class GalazPriorytetu:
@@ -93,6 +105,11 @@ class Drzewo:
     def is_dlugie(self) -> bool:
         """More than two goals: a page that needs a list of places to jump to."""
         return sum(1 for _ in self.cele) > 2
+
+    @property
+    def is_zwijane(self) -> bool:
+        """So many actions that each goal shows its own on demand."""
+        return sum(1 for _ in self.dzialania) > DZIALAN_NA_STRONIE
 
     @property
     def is_w_realizacji(self) -> bool:

@@ -37,6 +37,7 @@ document.addEventListener("htmx:afterSwap", (zdarzenie) => {
   const nowe = document.getElementById(zdarzenie.detail.target.id) || zdarzenie.detail.elt;
   const formularz = nowe?.querySelector("form.edycja");
   if (!formularz) return;
+  if (nowe.closest("details")) nowe.closest("details").open = true;
   zamknijPozostale(nowe);
   (formularz.querySelector("[autofocus]") || formularz.querySelector("textarea, input:not([type=hidden])"))?.focus();
 });

@@ -99,3 +99,21 @@ document.addEventListener("submit", (zdarzenie) => {
   else zdarzenie.preventDefault();
 });
 schowek.usunStare();
+
+// What is folded opens when an address points at it, and whole for printing.
+function rozwinWskazane() {
+  const wskazane = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const zwijane = wskazane && (wskazane.closest("details.zwijane") || wskazane.querySelector(":scope > details.zwijane"));
+  if (!zwijane || zwijane.open) return;
+  zwijane.open = true;
+  wskazane.scrollIntoView();
+}
+rozwinWskazane();
+window.addEventListener("hashchange", rozwinWskazane);
+
+let rozwiniete = [];
+window.addEventListener("beforeprint", () => {
+  rozwiniete = [...document.querySelectorAll("details.zwijane:not([open])")];
+  rozwiniete.forEach((jeden) => { jeden.open = true; });
+});
+window.addEventListener("afterprint", () => rozwiniete.forEach((jeden) => { jeden.open = false; }));

@@ -78,3 +78,17 @@ def test_a_saved_field_answers_with_a_line_not_with_the_page(
     assert len(answer.content) < ZAPIS
     assert len(ogniwa.content) < OGNIWA
     assert len(form.content) < FORMULARZ
+
+
+def test_its_actions_are_folded_but_those_being_edited(client, hdr):
+    client.force_login(hdr.proces.czlonkowie.get(is_lider=True).user)
+    action = hdr.cele.first().dzialania.first()
+    whole = reverse("hdr:hdr_detail", args=[hdr.proces_id])
+    editing = reverse("hdr:dzialanie_update", args=[action.pk])
+
+    folded = [
+        client.get(url).content.decode().count('<details class="zwijane">')
+        for url in (whole, editing, f"{whole}?rozwin=wszystkie")
+    ]
+
+    assert folded == [10, 9, 0]
