@@ -95,8 +95,8 @@ def test_other_methods_and_foreign_keys_never_break(name, quiet_client):
     for method in ("head", "options", "put", "patch", "delete"):
         response = getattr(quiet_client, method)(url)
         statuses[method] = response.status_code
-        # The answer to HEAD drops the stream of a file unread; a server closes it, so do we.
-        response.close()
+        # The answer to HEAD leaves the file of a download open until its empty stream is read.
+        response.getvalue()
     for position, value in enumerate(args):
         for garbage in SMIECI if isinstance(value, int) else ():
             changed = [*args[:position], garbage, *args[position + 1 :]]
