@@ -108,7 +108,8 @@ TYLKO_Z_ZAMKNIETEGO = {"cykl:proces_resume", "cykl:proces_restore"}
 
 # What a request says to the database: only tables that it writes to can have changed.
 ZAPIS = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
-ODCZYT = re.compile(r"\s*(?:SELECT|SAVEPOINT|RELEASE|ROLLBACK)\b", re.IGNORECASE)
+# A union begins with a bracket on PostgreSQL.
+ODCZYT = re.compile(r"[\s(]*(?:SELECT|SAVEPOINT|RELEASE|ROLLBACK)\b", re.IGNORECASE)
 
 # Presence and keys of forms are no part of the work.
 POMIJANE = {"konta.KluczFormularza", "konta.User", "powiadomienia.Puls"}
